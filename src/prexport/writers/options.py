@@ -1,0 +1,34 @@
+"""What a writer is told besides the document and the brand, and what it gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+PageSize = Literal["a4", "letter"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteOptions:
+    """How one export is written.
+
+    `name` is the stem of the output files; `public_source` the RFC 8785 JSON that each rendition carries.
+    `public` is set by the `--public` gate: the page may be found and archived by search engines.
+    `assets` says where an HTML page's photos go: data URIs in it, or files beside it.
+    `image_quality` is the JPEG quality (1-95) of the web renditions.
+    """
+
+    name: str
+    public_source: bytes
+    page_size: PageSize = "a4"
+    public: bool = False
+    assets: Literal["inline", "beside"] = "inline"
+    image_quality: int = 80
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """One file to save: its path relative to the output folder (POSIX), and its bytes."""
+
+    path: str
+    data: bytes
