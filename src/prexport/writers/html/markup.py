@@ -1,0 +1,45 @@
+"""Elements of HTML as escaped markup: the one place where `<` is written.
+
+Children that are plain strings are escaped, as are all attribute values; only `Markup` passes as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup, escape
+
+Value = str | int | bool | None
+Attributes = dict[str, Value]
+"""Names to values: None and False leave the attribute out, True writes its name alone."""
+
+_VOID = frozenset({"br", "hr", "img", "link", "meta", "source"})
+
+
+def element(name: str, attributes: Mapping[str, Value], *children: str | Markup) -> Markup:
+    """One element with its attributes and children; void elements take no children."""
+    opening = Markup("").join(_attribute(key, value) for key, value in attributes.items())
+    start = Markup("<{}{}>").format(name, opening)
+    if name in _VOID:
+        if children:
+            raise ValueError(f"<{name}> takes no children")
+        return start
+    return Markup("{}{}</{}>").format(start, Markup("").join(children), name)
+
+
+def lines(*children: str | Markup) -> Markup:
+    """Children on lines of their own, where white space between them means nothing; empty ones left out."""
+    return Markup("\n").join(child for child in children if child)
+
+
+def block(name: str, attributes: Mapping[str, Value], children: Iterable[str | Markup]) -> Markup:
+    """An element whose children stand on lines of their own."""
+    return element(name, attributes, "\n", lines(*children), "\n")
+
+
+def _attribute(name: str, value: Value) -> Markup:
+    if value is None or value is False:
+        return Markup("")
+    if value is True:
+        return Markup(" {}").format(name)
+    return Markup(' {}="{}"').format(name, escape(value))
