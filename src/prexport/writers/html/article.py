@@ -50,7 +50,7 @@ def _letterhead(node: Letterhead, setting: Setting, logo: Picture | None) -> Mar
     inner = setting.within(node.lang, node.dir)
     mark = _logo(node, inner, logo)
     printed = block("div", {"class": "letterhead-lines"}, (paragraph(line, inner) for line in node.lines))
-    attributes = {
+    attributes: Attributes = {
         "class": "letterhead",
         **setting.language(node.lang, node.dir),
         **setting.node(node),
@@ -62,10 +62,14 @@ def _logo(node: Letterhead, setting: Setting, logo: Picture | None) -> Markup:
     marks: Attributes = {**setting.language(node.logo.lang, node.logo.dir), **setting.node(node.logo)}
     if logo is None:
         return element("p", {"class": "logo", **marks}, node.logo.alt)
-    attributes = {"src": logo.src, "width": logo.width, "height": logo.height, "alt": node.logo.alt}
+    attributes: Attributes = {
+        "src": logo.src,
+        "width": logo.width,
+        "height": logo.height,
+        "alt": node.logo.alt,
+    }
+    image = element("img", {"class": "logo", **attributes, **marks})
     if not logo.dark_src:
-        return element("img", {"class": "logo", **attributes, **marks})
-    dark = {"srcset": logo.dark_src, "media": "(prefers-color-scheme: dark)"}
-    return element(
-        "picture", {"class": "logo"}, element("source", dark), element("img", {**attributes, **marks})
-    )
+        return image
+    dark = element("source", {"srcset": logo.dark_src, "media": "(prefers-color-scheme: dark)"})
+    return element("picture", {}, dark, image)
