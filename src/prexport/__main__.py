@@ -1,0 +1,5 @@
+"""`python -m prexport` is `prexport`."""
+
+from prexport.cli import main
+
+main()

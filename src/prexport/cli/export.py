@@ -1,0 +1,119 @@
+"""`prexport export`: releases in, branded HTML, DOCX and PDF out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from prexport.cli.options import (
+    BrandName,
+    FailOn,
+    FailOnOption,
+    FormatOption,
+    NowOption,
+    OutputFormat,
+    PublicOption,
+    Releases,
+    moment_of_gate,
+)
+
+if TYPE_CHECKING:
+    from prexport.export import Prepared
+
+
+class PageSizeName(StrEnum):
+    """The paper of the PDF and the DOCX."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Assets(StrEnum):
+    """Where the photos of a web page go."""
+
+    INLINE = "inline"
+    BESIDE = "beside"
+
+
+def export(
+    releases: Releases,
+    directory: Annotated[
+        Path, typer.Option("-o", "--output", metavar="DIR", help="The folder to write into; made if need be.")
+    ] = Path(),
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMATS", help="Which formats, with commas between them.")
+    ] = "html,docx,pdf",
+    brand: BrandName = "default",
+    page_size: Annotated[
+        PageSizeName, typer.Option("--page-size", help="The paper of the PDF and the DOCX.")
+    ] = PageSizeName.A4,
+    name: Annotated[
+        str,
+        typer.Option(
+            "--name",
+            metavar="NAME",
+            help="Name the files so, instead of after the JSON file or its folder.",
+            show_default=False,
+        ),
+    ] = "",
+    assets: Annotated[
+        Assets, typer.Option("--assets", help="Photos of the web page: in the file, or in a folder beside it.")
+    ] = Assets.INLINE,
+    image_quality: Annotated[
+        int,
+        typer.Option("--image-quality", min=1, max=95, help="JPEG quality of the web page's photos."),
+    ] = 80,
+    manifest: Annotated[
+        bool, typer.Option("--manifest", help="Write NAME.manifest.json: the SHA-256 of all that went in and came out.")
+    ] = False,
+    fail_on: FailOnOption = FailOn.ERROR,
+    output: FormatOption = OutputFormat.TEXT,
+    public: PublicOption = False,
+    now: NowOption = "",
+) -> None:
+    """Export releases as branded HTML, DOCX and PDF, all of them or, when one has errors, none of that release."""
+    from prexport.brand.load import load_brand
+    from prexport.cli.run import run
+    from prexport.export import output_names, render
+    from prexport.manifest import manifest_file
+    from prexport.save import save
+    from prexport.writers.options import WriteOptions
+
+    formats = _formats(to)
+    gate = moment_of_gate(public, now)
+    loaded_brand = load_brand(brand)
+    names = output_names(releases, name)
+
+    def write(path: Path, prepared: Prepared) -> tuple[Path, ...]:
+        options = WriteOptions(
+            name=names[path],
+            public_source=prepared.public_source,
+            page_size=page_size.value,
+            public=public,
+            assets=assets.value,
+            image_quality=image_quality,
+        )
+        files = render(prepared, brand=loaded_brand, formats=formats, options=options)
+        if manifest:
+            files = (*files, manifest_file(prepared, loaded_brand, options, files))
+        return save(files, directory)
+
+    run(releases, brand=loaded_brand, gate=gate, fail_on=fail_on, output=output, write=write)
+
+
+def _formats(to: str) -> tuple[str, ...]:
+    """The formats named in `--to`, in the order of the table, each once."""
+    from prexport.errors import UsageError
+    from prexport.formats import FORMATS
+
+    wanted = {name.strip().lower() for name in to.split(",") if name.strip()}
+    unknown = sorted(wanted - set(FORMATS))
+    if unknown or not wanted:
+        known = ", ".join(FORMATS)
+        raise UsageError(
+            f"--to {to!r} names no format that prexport writes.", f"Use one or more of {known}, like --to html,pdf."
+        )
+    return tuple(name for name in FORMATS if name in wanted)

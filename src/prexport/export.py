@@ -1,0 +1,162 @@
+"""One release from file to files: load, lint, compose, write. Saving is `prexport.save`, printing is `cli`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from prexport.brand.tokens import Brand
+from prexport.document.compose import compose
+from prexport.document.tree import Document
+from prexport.errors import ExitCode, UsageError
+from prexport.findings import Fault, Finding, Severity
+from prexport.formats import FORMATS
+from prexport.lint import lint_document, lint_release
+from prexport.release.images import ImageFault, SafeImage, read_images
+from prexport.release.load import Loaded, load
+from prexport.release.public import identity, public_source
+from prexport.release.source import Source
+from prexport.release.walk import figures
+from prexport.rules import RULES
+from prexport.writers.options import OutputFile, WriteOptions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A release that was read and judged.
+
+    `document` is there when no error stands against it; `unusable` says that the file is no release at all.
+    `images` maps each `src` of the release to its safe photo.
+    """
+
+    source: Source
+    findings: tuple[Finding, ...]
+    unusable: bool = False
+    document: Document | None = None
+    public_source: bytes = b""
+    images: tuple[tuple[str, SafeImage], ...] = ()
+
+    def exit_code(self, fail_on: Severity) -> ExitCode:
+        """What this release alone would make the process return."""
+        if self.unusable:
+            return ExitCode.UNUSABLE_INPUT
+        return ExitCode.FINDINGS if self.failed(fail_on) else ExitCode.OK
+
+    def failed(self, fail_on: Severity) -> bool:
+        """Whether a finding weighs enough to stop the export."""
+        weights = {Severity.ERROR} if fail_on is Severity.ERROR else {Severity.ERROR, Severity.WARNING}
+        return any(finding.severity in weights for finding in self.findings)
+
+
+def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepared:
+    """Read the release at `path` and judge it by every rule, all findings at once.
+
+    `gate` is the time that a public export goes by; None asks for no gate.
+
+    Raises:
+        UnusableInput: there is no readable file at `path`.
+    """
+    loaded = load(path)
+    release = loaded.release
+    if release is None:
+        return Prepared(source=loaded.source, findings=loaded.findings, unusable=loaded.unusable)
+
+    pictures = figures(release)
+    read = read_images(path.parent, [picture.src for _, picture in pictures])
+    images = {src: image for src, image in read.items() if isinstance(image, SafeImage)}
+    faults = [
+        Fault(result.rule, f"{pointer}/src", result.message, result.mend)
+        for pointer, picture in pictures
+        if isinstance(result := read[picture.src], ImageFault)
+    ]
+    alts = {}
+    for pointer, picture in pictures:
+        image = images.get(picture.src)
+        if picture.alt is None and not picture.decorative and image is not None:
+            own = alt_for(image, picture.lang or release.lang)
+            if own is not None:
+                alts[pointer] = own
+    faults += lint_release(release, alts=alts, now=gate)
+    findings = _placed(loaded, faults)
+    if _has_errors(findings):
+        return Prepared(source=loaded.source, findings=findings)
+
+    carried = public_source(loaded.data, alts)
+    document = compose(release, images=images, alts=alts, identity=identity(carried, release))
+    findings = _sorted([*findings, *_placed(loaded, lint_document(document, brand), known=False)])
+    return Prepared(
+        source=loaded.source,
+        findings=findings,
+        document=None if _has_errors(findings) else document,
+        public_source=carried,
+        images=tuple(sorted(images.items())),
+    )
+
+
+def render(
+    prepared: Prepared, *, brand: Brand, formats: Sequence[str], options: WriteOptions
+) -> tuple[OutputFile, ...]:
+    """The files of a release in the formats asked for; pure, nothing is saved."""
+    if prepared.document is None:
+        raise ValueError("a release with errors has no document to write")
+    options = replace(options, public_source=prepared.public_source)
+    return tuple(
+        file for name in formats for file in FORMATS[name].write(prepared.document, brand, options)
+    )
+
+
+def output_name(path: Path) -> str:
+    """The stem of a release's files: its own, or its folder's when it is called `release.json`."""
+    if path.name == "release.json":
+        return path.resolve().parent.name or "release"
+    return path.stem
+
+
+def output_names(paths: Sequence[Path], name: str = "") -> dict[Path, str]:
+    """The stem of each release's files.
+
+    Raises:
+        UsageError: two releases would write the same files, or `name` is no file name.
+    """
+    if name and (len(paths) > 1 or "/" in name or "\\" in name or name in {".", ".."}):
+        raise UsageError(
+            f"--name {name!r} can't be used here.",
+            "Give --name with one release only, and a plain file name without a folder.",
+        )
+    names = {path: name or output_name(path) for path in paths}
+    owners: dict[str, Path] = {}
+    for path in paths:
+        owner = owners.setdefault(names[path].casefold(), path)
+        if owner is not path:
+            raise UsageError(
+                f"{owner} and {path} would both be written as {names[path]}.",
+                "Export them into different folders with -o, or one at a time with --name.",
+            )
+    return names
+
+
+def _placed(loaded: Loaded, faults: Iterable[Fault], *, known: bool = True) -> tuple[Finding, ...]:
+    """Faults with their lines, after those that loading has found already (`known`)."""
+    placed = [
+        Finding(
+            rule=fault.rule,
+            severity=RULES[fault.rule].severity,
+            where=loaded.source.locate(
+                fault.pointer, at_key=fault.at_key, offset=fault.offset, length=fault.length
+            ),
+            message=fault.message,
+            mend=fault.mend,
+        )
+        for fault in faults
+    ]
+    return _sorted([*(loaded.findings if known else ()), *placed])
+
+
+def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(set(findings), key=lambda finding: finding.sort_key))
+
+
+def _has_errors(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)

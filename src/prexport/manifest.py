@@ -1,0 +1,43 @@
+"""The manifest of an export: what went in and what came out, by SHA-256, kept outside of the files.
+
+A hash inside a file shows only that the file agrees with itself; fixity needs a witness beside it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from hashlib import sha256
+from importlib.metadata import version
+
+from prexport import __version__
+from prexport.brand.tokens import Brand
+from prexport.export import Prepared
+from prexport.writers.options import OutputFile, WriteOptions
+
+# The libraries whose versions shape the bytes of the outputs.
+_LIBRARIES = ("weasyprint", "pydyf", "python-docx", "lxml", "Pillow", "fonttools", "Babel", "pydantic")
+
+
+def manifest_file(
+    prepared: Prepared, brand: Brand, options: WriteOptions, outputs: Sequence[OutputFile]
+) -> OutputFile:
+    """`NAME.manifest.json` for one export. Every hash is SHA-256 in lower-case hex, every size in bytes."""
+    manifest = {
+        "manifest": "prexport-manifest/1",
+        "release": prepared.document.metadata.identity if prepared.document is not None else "",
+        "public_source": _entry(prepared.public_source),
+        "photos": {src: _entry(image.data) for src, image in prepared.images},
+        "brand": {
+            "name": brand.name,
+            "files": {name: _entry(data) for name, data in sorted(brand.files().items())},
+        },
+        "outputs": {file.path: _entry(file.data) for file in outputs},
+        "tools": {"prexport": __version__, **{name: version(name) for name in _LIBRARIES}},
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+    return OutputFile(f"{options.name}.manifest.json", text.encode())
+
+
+def _entry(data: bytes) -> dict[str, object]:
+    return {"sha256": sha256(data).hexdigest(), "bytes": len(data)}

@@ -1,0 +1,1 @@
+"""Reports: findings as text, in colour, and as data for other programs."""
