@@ -1,0 +1,59 @@
+"""Which words go with which language."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from prexport.document.languages import maximised, parse_tag
+from prexport.document.words.wordlist import Words, available, read
+
+FALLBACK = "en"
+
+_BORROWED = {"yue": "zh"}
+"""Languages that print the labels of another: releases written in Cantonese carry Chinese ones."""
+
+
+def words_for(lang: str) -> Words:
+    """Give the words that fit a language best, English ones when there are none; never raises.
+
+    `zh-HK` gets `zh-Hant`, `zh` gets `zh-Hans`, `pt-BR` gets `pt`, `en-HK` gets `en`. A script that the words
+    are not written in doesn't fit: Hindi in Latin letters (`hi-Latn`) gets English.
+    """
+    return _words(_list_for(lang) or FALLBACK)
+
+
+def has_words(lang: str) -> bool:
+    """Whether the toolkit has words for this language, of its own or borrowed ones."""
+    return _list_for(lang) is not None
+
+
+def words_lang(lang: str) -> str:
+    """Say which language to mark the toolkit's words with in a release in `lang`, and to date them in.
+
+    That is `lang` itself, region and all, where the words are of that language, else the words' own.
+    """
+    words = words_for(lang)
+    return lang if parse_tag(words.lang).language == maximised(lang).language else words.lang
+
+
+@lru_cache(maxsize=256)
+def _list_for(lang: str) -> str | None:
+    tag = parse_tag(lang)
+    lists = available()
+    if not tag.script:
+        for name in (f"{tag.language}-{tag.region}", tag.language):
+            if name in lists:
+                return name
+    full = maximised(lang)
+    language = _BORROWED.get(full.language, full.language)
+    for name in (f"{language}-{full.script}-{full.region}", f"{language}-{full.region}"):
+        if name in lists and maximised(name).script == full.script:
+            return name
+    if f"{language}-{full.script}" in lists:
+        return f"{language}-{full.script}"
+    return language if language in lists and maximised(language).script == full.script else None
+
+
+@cache
+def _words(name: str) -> Words:
+    return read(name)
