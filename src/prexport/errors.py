@@ -46,6 +46,7 @@ class PrexportError(Exception):
     exit_code: ClassVar[ExitCode] = ExitCode.INTERNAL
 
     def __init__(self, message: str, mend: str = "", findings: tuple[Finding, ...] = ()) -> None:
+        """Say what is wrong, what to do about it, and, when there are several faults, which."""
         super().__init__(message)
         self.message = message
         self.mend = mend

@@ -1,4 +1,4 @@
-"""One release from file to files: load, lint, compose, write. Saving is `prexport.save`, printing is `cli`."""
+"""One release from file to files: load, lint, compose, write. Saving is `save`, printing is `cli`."""
 
 from __future__ import annotations
 
@@ -102,9 +102,7 @@ def render(
     if prepared.document is None:
         raise ValueError("a release with errors has no document to write")
     options = replace(options, public_source=prepared.public_source)
-    return tuple(
-        file for name in formats for file in FORMATS[name].write(prepared.document, brand, options)
-    )
+    return tuple(file for name in formats for file in FORMATS[name].write(prepared.document, brand, options))
 
 
 def output_name(path: Path) -> str:

@@ -51,7 +51,7 @@ _ALL: tuple[Rule, ...] = (
         "duplicate-key",
         _E,
         "A key stands once in its object.",
-        "JSON readers disagree on which of two values counts, so the words of the release would depend on the reader.",
+        "JSON readers disagree on which of two values counts, so the words would depend on the reader.",
     ),
     Rule(
         "not-a-number",
@@ -105,7 +105,7 @@ _ALL: tuple[Rule, ...] = (
         "bidi-control",
         _E,
         "Text holds no embedding, override or isolate controls.",
-        "They can make text read differently from what is stored; languages and directions are said with {lang=...}.",
+        "They make text read differently from what is stored; languages are said with {lang=...}.",
     ),
     Rule(
         "text-empty",

@@ -60,14 +60,18 @@ def export(
         ),
     ] = "",
     assets: Annotated[
-        Assets, typer.Option("--assets", help="Photos of the web page: in the file, or in a folder beside it.")
+        Assets,
+        typer.Option("--assets", help="Photos of the web page: in the file, or in a folder beside it."),
     ] = Assets.INLINE,
     image_quality: Annotated[
         int,
         typer.Option("--image-quality", min=1, max=95, help="JPEG quality of the web page's photos."),
     ] = 80,
     manifest: Annotated[
-        bool, typer.Option("--manifest", help="Write NAME.manifest.json: the SHA-256 of all that went in and came out.")
+        bool,
+        typer.Option(
+            "--manifest", help="Write NAME.manifest.json: the SHA-256 of all that went in and came out."
+        ),
     ] = False,
     fail_on: FailOnOption = FailOn.ERROR,
     output: FormatOption = OutputFormat.TEXT,
@@ -114,6 +118,7 @@ def _formats(to: str) -> tuple[str, ...]:
     if unknown or not wanted:
         known = ", ".join(FORMATS)
         raise UsageError(
-            f"--to {to!r} names no format that prexport writes.", f"Use one or more of {known}, like --to html,pdf."
+            f"--to {to!r} names no format that prexport writes.",
+            f"Use one or more of {known}, like --to html,pdf.",
         )
     return tuple(name for name in FORMATS if name in wanted)

@@ -2,7 +2,7 @@
 
 `compose` makes it, writers and the outline read it. Every node but plain text has
 
-- `key`: its number in the document, given in reading order, unique; writers hang ids and tags on it,
+- `key`: its number in the document, unique and the same at every run; writers hang ids and tags on it,
 - `lang`: the BCP 47 language of its text, and `dir`, the base direction that follows from it,
 - `source`: the JSON Pointer of what the author wrote ("" for words that the toolkit adds).
 
