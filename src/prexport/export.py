@@ -14,7 +14,7 @@ from prexport.errors import ExitCode, UsageError
 from prexport.findings import Fault, Finding, Severity
 from prexport.formats import FORMATS
 from prexport.lint import lint_document, lint_release
-from prexport.release.images import ImageFault, SafeImage, read_images
+from prexport.release.images import ImageFault, SafeImage, alt_for, read_images
 from prexport.release.load import Loaded, load
 from prexport.release.public import identity, public_source
 from prexport.release.source import Source

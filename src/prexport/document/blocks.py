@@ -10,7 +10,6 @@ from prexport.document import tree
 from prexport.document.composer import Composer, Context
 from prexport.release import blocks as model
 
-
 T = TypeVar("T")
 
 

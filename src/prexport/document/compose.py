@@ -11,8 +11,8 @@ from prexport.document.closing import closing_sections, rights
 from prexport.document.composer import Composer
 from prexport.document.direction import direction_of
 from prexport.document.letterhead import embargo, letterhead, replaced
-from prexport.document.moments import day_words
 from prexport.document.metadata import metadata
+from prexport.document.moments import day_words
 from prexport.document.references import count_references
 from prexport.document.tree import ListRole, ParagraphRole
 from prexport.release.dates import WrittenDate

@@ -16,7 +16,6 @@ from prexport.document.words import Phrase, Slot, Words, words_for, words_lang
 from prexport.release import inline
 from prexport.release.images import SafeImage
 
-
 # Not `\s`: a no-break space is the author's wish.
 _SPACES = re.compile(r"[ \t\r\n]+")
 
