@@ -317,6 +317,30 @@ _ALL: tuple[Rule, ...] = (
         "The toolkit has words for the release's language.",
         "Printed labels are English ones instead, marked as English.",
     ),
+    Rule(
+        "brand-key-missing",
+        _E,
+        "Every key of a brand is there.",
+        "Something would be set in a way that nobody chose.",
+    ),
+    Rule(
+        "brand-key-unknown",
+        _E,
+        "Only keys that brands have are used.",
+        "A misspelt key is a look that never shows.",
+    ),
+    Rule(
+        "brand-value-wrong",
+        _E,
+        "A brand's values have the type and range that they need.",
+        "Pages would come out unreadable, or not at all.",
+    ),
+    Rule(
+        "brand-contrast",
+        _E,
+        "A brand's text has a contrast of 7:1, its marks 3:1.",
+        "People with low vision can't read it, nor anybody in bright light (WCAG 1.4.6, 1.4.11).",
+    ),
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for rule in _ALL}
