@@ -1,0 +1,1 @@
+"""Making a photo safe: what `prexport.release.images` is built from."""
