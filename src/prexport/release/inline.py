@@ -1,0 +1,89 @@
+"""The inline subset of CommonMark as typed runs: strong, em, code, links, breaks, and two bracketed spans.
+
+Why a parser of our own: markdown-it keeps no offsets of inline tokens, so no finding could point into a text;
+it wants `*` beside CJK punctuation patched in (`scanDelims`), images kept literal, and spans that share the
+bracket stack with links. The subset is small enough to be read here in full.
+
+Two steps, each linear in the length of the text, however it is nested: `scan` (inline_scan) finds what is
+mark-up and writes it down as marks, ordered by place; `build` (inline_tree) makes the nodes. Every text leaf is
+NFC (never NFKC: m² must stay m²), a soft newline is a space (none between two Han or kana characters, which
+aren't spaced), and runs of spaces are one space, none at the ends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from prexport.release.inline_nodes import (
+    Abbreviation,
+    Break,
+    Code,
+    Em,
+    InlineNode,
+    LanguageSpan,
+    Link,
+    Strong,
+    Text,
+)
+from prexport.release.inline_scan import Malformed, scan
+from prexport.release.inline_tree import build, normal_text
+
+__all__ = [
+    "Abbreviation",
+    "Break",
+    "Code",
+    "Em",
+    "InlineNode",
+    "LanguageSpan",
+    "Link",
+    "Malformed",
+    "Strong",
+    "Text",
+    "malformed_spans",
+    "normal_text",
+    "parse_inline",
+    "plain_text",
+    "walk_inline",
+]
+
+
+def parse_inline(text: str) -> tuple[InlineNode, ...]:
+    """Read an inline text; every string is one, and what is no mark-up is text."""
+    marks, _ = scan(text)
+    return build(text, marks)
+
+
+def malformed_spans(text: str) -> tuple[Malformed, ...]:
+    """What looks like a bracketed span and is none; `parse_inline` keeps it as text."""
+    _, malformed = scan(text)
+    return tuple(malformed)
+
+
+def plain_text(nodes: Sequence[InlineNode]) -> str:
+    """The words alone; a line break is a space."""
+    parts: list[str] = []
+    for node in walk_inline(nodes):
+        match node:
+            case Text(text=text) | Code(text=text):
+                parts.append(text)
+            case Break():
+                parts.append(" ")
+            case Strong() | Em() | Link() | LanguageSpan() | Abbreviation():
+                pass
+            case _:
+                assert_never(node)
+    return "".join(parts)
+
+
+def walk_inline(nodes: Sequence[InlineNode]) -> Iterator[InlineNode]:
+    """Every node in reading order, each before its children."""
+    for node in nodes:
+        yield node
+        match node:
+            case Strong() | Em() | Link() | LanguageSpan() | Abbreviation():
+                yield from walk_inline(node.children)
+            case Text() | Code() | Break():
+                pass
+            case _:
+                assert_never(node)
