@@ -1,12 +1,15 @@
-"""What all tests share: the goldens, and Hypothesis without chance."""
+"""What all tests share: the goldens, one browser, and Hypothesis without chance."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from prexport.checks.browser import Browser
 
 pytest_plugins = ["goldens", "pytester"]
 
@@ -22,3 +25,10 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 def repository() -> Path:
     """Give the root of the work tree."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Give the one Chromium of this process; a missing one fails the test that asks for it."""
+    with Browser() as started:
+        yield started

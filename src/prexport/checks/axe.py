@@ -1,0 +1,81 @@
+"""axe-core: does a page keep to WCAG, as far as a machine can tell?
+
+It comes from npm and runs inside a page of `browser`, under the page's own security policy.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from prexport.checks import browser as chromium
+from prexport.checks.browser import SCREEN, Browser, Medium
+from prexport.checks.tools import Failure, Tool, node_mend, node_package
+from prexport.errors import CheckerFailed
+
+NAME = "axe-core"
+_PACKAGE = "axe-core"
+_VERSION = "4.14.1"
+_MEND = "Try again; if it stays so, install axe-core anew."
+# The AAA and best-practice rules that axe leaves out unless they are asked for by name.
+_RULES = (
+    "color-contrast-enhanced",
+    "identical-links-same-purpose",
+    "meta-refresh-no-exceptions",
+    "target-size",
+)
+# Waiting for an attribute has a time limit and needs no eval, which the policy of a good page forbids.
+_DONE = "data-axe-is-done"
+_RUN_AXE = """([rules, done]) => {
+    const options = {resultTypes: ["violations", "incomplete"], rules: {}};
+    for (const rule of rules) options.rules[rule] = {enabled: true};
+    axe.run(document, options)
+        .then(found => { window.axeFound = found }, error => { window.axeFound = {error: String(error)} })
+        .then(() => document.documentElement.setAttribute(done, ""));
+}"""
+
+
+def probe() -> Tool:
+    """Look whether axe-core and the browser it runs in are there."""
+    package = node_package(_PACKAGE)
+    script = package / "axe.min.js" if package else None
+    if package is None or script is None or not script.is_file():
+        return Tool(NAME, missing="it is not installed", mend=node_mend(f"{_PACKAGE}@{_VERSION}"))
+    program = chromium.probe()
+    if not program.is_ready:
+        return Tool(NAME, missing=f"it needs Chromium, and {program.missing}", mend=program.mend)
+    version = json.loads((package / "package.json").read_bytes())["version"]
+    return Tool(NAME, version=version, where=str(script))
+
+
+def check(
+    browser: Browser, html: str | Path, medium: Medium = SCREEN, *, timeout: float = 60
+) -> list[Failure]:
+    """Judge a page by WCAG A, AA and AAA and by best practice.
+
+    What axe can't decide by itself is a failure of the standard "undecided". `timeout` is in seconds.
+    Raises MissingTool and CheckerFailed.
+    """
+    tool = probe()
+    tool.require()
+    with browser.visit(html, medium) as visit:
+        visit.page.evaluate(Path(tool.where).read_text(encoding="utf-8"))
+        visit.page.evaluate(_RUN_AXE, [list(_RULES), _DONE])
+        visit.page.wait_for_selector(f"[{_DONE}]", state="attached", timeout=timeout * 1000)
+        found = visit.page.evaluate("window.axeFound")
+    if "error" in found:
+        raise CheckerFailed(f"axe-core broke: {found['error']}", _MEND)
+    if not found["passes"]:
+        raise CheckerFailed("axe-core found nothing to look at in the page.", _MEND)
+    faults = [failure for rule in found["violations"] for failure in _failures(rule, _standard(rule))]
+    return faults + [failure for rule in found["incomplete"] for failure in _failures(rule, "undecided")]
+
+
+def _standard(rule: dict[str, Any]) -> str:
+    return next((tag for tag in rule["tags"] if tag.startswith("wcag")), "best-practice")
+
+
+def _failures(rule: dict[str, Any], standard: str) -> list[Failure]:
+    places = (f"{' '.join(map(str, node['target']))} {node['html'][:200]}" for node in rule["nodes"])
+    return [Failure(NAME, standard, rule["id"], rule["help"], place) for place in places]

