@@ -9,21 +9,28 @@ from prexport.document.languages import maximised
 from prexport.document.locales import locale_for, tidied, value_lang
 from prexport.document.words import words_for
 
+_CITIES = {"HK": "Asia/Hong_Kong", "MO": "Asia/Macau"}
+"""Regions that CLDR names by their constitutional status; their cities have the plain name."""
+
 
 def language_name(lang: str) -> str:
     """Name a language in itself, as an item of a list: `Français`, `繁體中文`, `العربية`.
 
-    Scripts are told apart where the language has a name for each, regions are not. A language that has no name
-    for itself in CLDR gets its English one, and one without any is its own tag: see `value_lang` for marking it.
+    Scripts are told apart where the language has a name for each, regions are not. A language that has no
+    name for itself in CLDR gets its English one, and one without any is its own tag: see `value_lang` for
+    marking it.
     """
     tag = maximised(lang)
     names = locale_for(lang).languages
-    name = names.get(f"{tag.language}_{tag.script}") or names.get(tag.language) or lang
-    return _opened(tidied(name))
+    name = names.get(f"{tag.language}_{tag.script}") or names.get(tag.language)
+    return _opened(tidied(name)) if name and tag.language != "und" else lang
 
 
 def language_names(langs: Sequence[str]) -> tuple[str, ...]:
-    """Name several languages in themselves; those that would share a name get their region: `Português (Brasil)`."""
+    """Name several languages in themselves; those that would share a name get a region.
+
+    `Português` alone, but `Português (Brasil)` beside `Português europeu`.
+    """
     names = tuple(language_name(lang) for lang in langs)
     often = Counter(names)
     return tuple(
@@ -40,12 +47,17 @@ def join_words(items: Sequence[str], lang: str) -> str:
 
 
 def _regional_name(lang: str, name: str) -> str:
+    from babel.dates import get_timezone_location
+
     tag = maximised(lang)
     locale = locale_for(lang)
     if own := locale.languages.get(f"{tag.language}_{tag.region}"):
         return _opened(tidied(own))
-    territory = locale.territories.get(tag.region)
-    return name + words_for(value_lang(lang)).aside.fill(text=tidied(territory)) if territory else name
+    if city := _CITIES.get(tag.region):
+        region = get_timezone_location(city, locale=locale, return_city=True)
+    else:
+        region = locale.territories.get(tag.region, "")
+    return name + words_for(value_lang(lang)).aside.fill(text=tidied(region)) if region else name
 
 
 def _opened(name: str) -> str:

@@ -67,7 +67,7 @@ def locale_for(lang: str) -> Locale:
 
 @lru_cache(maxsize=256)
 def numbering_system(lang: str) -> str:
-    """Name the digits of `lang` (CLDR: `latn`, `arab`, `deva` ...): those the tag asks for, else the locale's.
+    """Name the digits of `lang` as CLDR does: those that the tag asks for, else the locale's.
 
     So `ar-AE` writes 123 and `ar-EG` and `ar-SA` write ١٢٣, unless the tag is `ar-EG-u-nu-latn`.
     """
@@ -97,12 +97,16 @@ def _known_locale(lang: str) -> str:
     from babel.localedata import exists
 
     full, region = maximised(lang), parse_tag(lang).region
-    for parts in ((full.language, full.script, region), (full.language, full.script)):
-        name = "_".join(part for part in parts if part)
-        if exists(name):
-            return name
-    for parts in ((full.language, region), (full.language,)):
-        name = "_".join(part for part in parts if part)
-        if exists(name) and maximised(name).script == full.script:
-            return name
+    for script in (full.script, ""):
+        for parts in ((full.language, script, region), (full.language, script)):
+            name = "_".join(part for part in parts if part)
+            if exists(name) and maximised(name).script == full.script and _has_months(name):
+                return name
     return ""
+
+
+def _has_months(name: str) -> bool:
+    """Whether a locale is more than an empty frame, in which January is called M01."""
+    from babel import Locale
+
+    return bool(Locale.parse(name).months["format"]["wide"][1] != "M01")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from prexport.document.languages import parse_tag
 from prexport.document.locales import in_digits_of, locale_for, tidied
-from prexport.document.words import words_for
+from prexport.document.words import words_for, words_lang
 from prexport.release.dates import WrittenDate, zone
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def date_words(written: WrittenDate, lang: str) -> str:
     """
     match written.precision:
         case "year":
-            return year_words(written.year, lang)
+            return _part_words(date(written.year, 1, 1), "y", lang)
         case "month":
-            return _month_words(date(written.year, written.month or 1, 1), lang)
+            return _part_words(date(written.year, written.month or 1, 1), "yMMMM", lang)
         case "day":
             return day_words(written, lang)
         case "moment":
@@ -51,7 +51,7 @@ def day_words(written: WrittenDate, lang: str) -> str:
 
 
 def year_words(year: int, lang: str) -> str:
-    """Write a year alone: `2025`, in Thai with its era.
+    """Write a year as a bare number, as after a copyright sign: `2025`; in Thai with its era.
 
     Thailand counts from the Buddhist era, so does CLDR. The era is always written out, because a bare 2568
     or 2025 has to be guessed. `th-u-ca-gregory` keeps the common era.
@@ -65,19 +65,21 @@ def moment_words(until: WrittenDate, timezone: str, lang: str) -> str:
     """Write a moment so that nobody can mistake it: weekday, date, time, name of the time zone, offset.
 
     `Friday, 6 June 2025, 10:00 Hong Kong Time (UTC+8)`. `timezone` is an IANA name (ValueError for another).
-    The clock has 24 hours in every language, since 12:00 a.m. is read both ways. A zone that CLDR has no name
-    for in this language is told by its offset alone.
+    It is part of the toolkit's words, so it comes out in English where there are no words for `lang`. The clock
+    has 24 hours in every language, since 12:00 a.m. is read both ways. A zone that CLDR has no name for in this
+    language is told by its offset alone.
     """
     if until.moment is None:
         raise ValueError(f"no moment: {until}")
-    words = words_for(lang)
+    spoken = words_lang(lang)
+    words = words_for(spoken)
     rules = zone(timezone)
     there = until.moment.astimezone(rules)
-    weekday = _pattern(there.date(), "EEEE", lang)
-    day = _full_date(there.date(), lang)
-    time = _time_words(there, lang)
+    weekday = _pattern(there.date(), "EEEE", spoken)
+    day = _full_date(there.date(), spoken)
+    time = _time_words(there, spoken)
     offset = _offset_words(there)
-    name = _zone_name(there, rules, locale_for(lang))
+    name = _zone_name(there, rules, locale_for(spoken))
     if not name:
         return words.moment.fill(weekday=weekday, date=day, time=time, offset=offset)
     return words.moment_in_zone.fill(weekday=weekday, date=day, time=time, zone=name, offset=offset)
@@ -91,12 +93,14 @@ def _full_date(day: date, lang: str) -> str:
     return in_digits_of(lang, tidied(format_date(day, "long", locale=locale_for(lang))))
 
 
-def _month_words(day: date, lang: str) -> str:
+def _part_words(day: date, skeleton: Literal["y", "yMMMM"], lang: str) -> str:
+    """Write the year, or the month and the year, of a day."""
     from babel.dates import format_skeleton
 
     if _is_thai(lang):
-        return in_digits_of(lang, f"{_pattern(day, 'MMMM', lang)} {_thai_year(day.year, lang)}")
-    return in_digits_of(lang, tidied(format_skeleton("yMMMM", day, locale=locale_for(lang))))
+        month = f"{_pattern(day, 'MMMM', lang)} " if skeleton == "yMMMM" else ""
+        return in_digits_of(lang, month + _thai_year(day.year, lang))
+    return in_digits_of(lang, tidied(format_skeleton(skeleton, day, locale=locale_for(lang))))
 
 
 def _time_words(moment: datetime, lang: str) -> str:
@@ -145,11 +149,10 @@ def _zone_name(moment: datetime, rules: ZoneInfo, locale: Locale) -> str:
     winter, summer = sorted(
         rules.utcoffset(datetime(moment.year, month, 1)) or timedelta() for month in (1, 7)
     )
-    if winter == summer:
-        variants = ("generic", "standard")
-    else:
+    variants: tuple[str, ...] = ("generic", "standard")
+    if winter != summer:
         variants = ("daylight",) if moment.utcoffset() == summer else ("standard",)
-    metazone = get_global("meta_zones").get(canonical)
+    metazone = get_global("meta_zones").get(canonical, "")
     for names in (locale.time_zones.get(canonical, {}), locale.meta_zones.get(metazone, {})):
         for variant in variants:
             name = names.get("long", {}).get(variant, "")

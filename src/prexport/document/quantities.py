@@ -11,10 +11,6 @@ from prexport.document.words import words_for, words_lang
 if TYPE_CHECKING:
     from babel import Locale
 
-_UNITS = ("byte", "kilobyte", "megabyte", "gigabyte", "terabyte", "petabyte")
-_LONG_UNITS = frozenset({"ar", "fa"})
-"""Languages whose short units nobody uses in print (Arabic م.ب for megabyte)."""
-
 
 def number_words(number: int | Decimal, lang: str) -> str:
     """Write a number with the digits, grouping and decimal sign of `lang`."""
@@ -33,34 +29,23 @@ def count_words(count: int, lang: str) -> str:
 
 
 def size_words(size: int, lang: str) -> str:
-    """Write a file size given in bytes: `512 bytes`, `840 kB`, `18.4 MB`.
+    """Write a file size given in bytes: `512 bytes`, `840 kB`, `18.4 MB`; in English as `count_words`.
 
-    Units are decimal (1 kB is 1000 bytes, as in SI and CLDR); from megabytes on there is one decimal below 100.
+    Units are decimal (1 kB is 1000 bytes, SI); from megabytes on there is one decimal below 100.
     """
-    from babel.units import format_unit
-
-    value, unit = _scaled(size)
-    locale = locale_for(lang)
-    text = format_unit(
-        value,
-        f"digital-{unit}",
-        length="long" if unit == "byte" or locale.language in _LONG_UNITS else "short",
-        locale=locale,
-        numbering_system=_symbols(lang, locale),
-    )
-    return in_digits_of(lang, tidied(text))
-
-
-def _scaled(size: int) -> tuple[Decimal, str]:
-    """Bring a size into the unit in which it stays below 1000 after rounding."""
+    spoken = words_lang(lang)
+    words = words_for(spoken)
+    if size < 1000:
+        category = locale_for(spoken).plural_form(size)
+        return words.bytes.fill(category, count=number_words(size, spoken))
     value = Decimal(size)
-    for unit in _UNITS:
-        fine = unit not in ("byte", "kilobyte") and value < 100
-        rounded = value.quantize(Decimal("0.1") if fine else Decimal(1), ROUND_HALF_EVEN)
-        if rounded < 1000 or unit == _UNITS[-1]:
-            break
+    for unit in (words.kilobytes, words.megabytes, words.gigabytes, words.terabytes):
         value /= 1000
-    return rounded.to_integral_value() if rounded == rounded.to_integral_value() else rounded, unit
+        fine = unit is not words.kilobytes and value < 100
+        rounded = value.quantize(Decimal("0.1") if fine else Decimal(1), ROUND_HALF_EVEN)
+        if rounded < 1000:  # after rounding: 999.9 kB is told as 1 MB
+            break
+    return unit.fill(count=number_words(rounded, spoken))
 
 
 def _symbols(lang: str, locale: Locale) -> str:

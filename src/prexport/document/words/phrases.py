@@ -26,6 +26,17 @@ class Phrase:
             raise KeyError(f"{sorted(stray)} in {self.text!r}")
         return "".join(piece if isinstance(piece, str) else values[piece.name] for piece in self.pieces())
 
+    def without(self, *names: str) -> Phrase:
+        """Give the phrase without these slots: each goes with the words before it, the first with those after."""
+        kept: list[str | Slot] = []
+        for piece in self.pieces():
+            if isinstance(piece, Slot) and piece.name in names:
+                if kept and isinstance(kept[-1], str):
+                    kept.pop()
+            elif isinstance(piece, Slot) or any(isinstance(each, Slot) for each in kept):
+                kept.append(piece)
+        return Phrase("".join(piece if isinstance(piece, str) else f"{{{piece.name}}}" for piece in kept))
+
     @property
     def slots(self) -> frozenset[str]:
         """The names of the slots."""

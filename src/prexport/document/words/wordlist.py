@@ -63,6 +63,7 @@ class Words:
     translations: str
 
     # The body.
+    speaker: Annotated[Phrase, Slots("name", "title", "organisation")]
     attribution: Annotated[Phrase, Slots("who")]  # after a quotation
     attribution_before: Annotated[Phrase, Slots("who")]
     credit: Annotated[Phrase, Slots("credit")]
@@ -89,6 +90,11 @@ class Words:
     text_file: str
     web_page: str
     files: Annotated[Plural, Slots("count")]
+    bytes: Annotated[Plural, Slots("count")]
+    kilobytes: Annotated[Phrase, Slots("count")]
+    megabytes: Annotated[Phrase, Slots("count")]
+    gigabytes: Annotated[Phrase, Slots("count")]
+    terabytes: Annotated[Phrase, Slots("count")]
 
     # Rights.
     copyright: Annotated[Phrase, Slots("year", "holder")]
