@@ -125,8 +125,8 @@ def _attribution(composer: Composer, block: model.Quote, where: Context) -> tree
         return None
     here = where.at("speaker")
     common = composer.common(here)
-    told = (("name", speaker.name), ("title", speaker.title), ("organisation", speaker.organisation))
-    parts = [composer.name(text, speaker.lang, here.at(key)) for key, text in told if text]
+    told = [text for text in (speaker.title, speaker.organisation) if text is not None]
+    parts = [composer.name(speaker.name, speaker.lang, here), *((composer.text(text),) for text in told)]
     who: list[tree.Inline] = []
     for part in parts:
         who.extend((*composer.own_words(composer.words.comma, here), *part) if who else part)

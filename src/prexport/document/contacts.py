@@ -47,10 +47,15 @@ def _lines(composer: Composer, contact: model.Contact, where: Context) -> Iterat
 
 
 def _person(composer: Composer, person: model.Person, where: Context) -> Iterator[tree.Paragraph]:
-    spoken = where.speaking(person.lang)
-    yield _plain(composer, person.name, spoken.at("name"), ParagraphRole.PERSON_NAME)
+    here = where.at("name")
+    # The name's language is a part of the line, so that the line keeps the card's direction.
+    yield tree.Paragraph(
+        **composer.common(here),
+        role=ParagraphRole.PERSON_NAME,
+        runs=composer.name(person.name, person.lang, here),
+    )
     if person.title is not None:
-        yield _plain(composer, person.title, spoken.at("title"), ParagraphRole.PERSON_TITLE)
+        yield _plain(composer, person.title, where.at("title"), ParagraphRole.PERSON_TITLE)
     yield from _reachable(composer, person, where)
 
 

@@ -69,9 +69,7 @@ class Speaker(Part):
     """Who says a quotation."""
 
     name: PlainText = Field(description="The speaker's name.")
-    lang: Maybe[LanguageTag] = Field(
-        default=None, description="Language of the name, title and organisation."
-    )
+    lang: Maybe[LanguageTag] = Field(default=None, description="Language of the name.")
     title: Maybe[PlainText] = Field(default=None, description="The speaker's office or job title.")
     organisation: Maybe[PlainText] = Field(default=None, description="The speaker's organisation.")
 

@@ -92,7 +92,7 @@ class Person(Reachable):
     """One person to ask for."""
 
     name: PlainText = Field(description="The person's name, as it is to be printed.")
-    lang: Maybe[LanguageTag] = Field(default=None, description="Language of the name and the title.")
+    lang: Maybe[LanguageTag] = Field(default=None, description="Language of the name.")
     title: Maybe[PlainText] = Field(default=None, description="The person's office or job title.")
 
 

@@ -191,17 +191,17 @@ def _texts_of_block(block: Block, pointer: str, lang: str, outside: str) -> Iter
 
 def _texts_of_speaker(block: Quote, pointer: str, lang: str) -> Iterator[Written]:
     if block.speaker is not None:
-        spoken = block.speaker.lang or lang
-        yield from _given(
-            block.speaker, f"{pointer}/speaker", spoken, plain=("name", "title", "organisation")
-        )
+        here = f"{pointer}/speaker"
+        yield from _given(block.speaker, here, block.speaker.lang or lang, plain=("name",))
+        yield from _given(block.speaker, here, lang, plain=("title", "organisation"))
 
 
 def _texts_of_contact(contact: Contact, pointer: str, lang: str) -> Iterator[Written]:
     yield from _given(contact, pointer, lang, inline=("role",))
     yield from _given(contact, pointer, lang, plain=("organisation",))
     for person, where in _placed(contact.people, f"{pointer}/people"):
-        yield from _given(person, where, person.lang or lang, plain=("name", "title"))
+        yield from _given(person, where, person.lang or lang, plain=("name",))
+        yield from _given(person, where, lang, plain=("title",))
         yield from _texts_of_reachable(person, where, lang)
     yield from _texts_of_reachable(contact, pointer, lang)
     for line, where in _placed(contact.address, f"{pointer}/address"):
