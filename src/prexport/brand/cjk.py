@@ -14,6 +14,7 @@ import importlib.util
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from prexport.brand.tokens import BOLD, REGULAR, FontFace
@@ -51,8 +52,13 @@ FAMILIES: Mapping[str, CjkFamily] = {
 
 def find_faces(family: str) -> tuple[FontFace, ...]:
     """Give the regular and the bold face of `family`, or () when no place has it."""
+    return _find(family, os.environ.get(FOLDER_VARIABLE, ""))
+
+
+@lru_cache(maxsize=64)
+def _find(family: str, named_folder: str) -> tuple[FontFace, ...]:
     index = FAMILIES[family].index
-    for folder in _folders():
+    for folder in _folders(named_folder):
         variable = folder / _VARIABLE_FILE
         if variable.is_file():
             return tuple(
@@ -73,10 +79,9 @@ def place() -> Path | None:
     return faces[0].path.parent if faces else None
 
 
-def _folders() -> Iterator[Path]:
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named:
-        yield Path(named)
+def _folders(named_folder: str) -> Iterator[Path]:
+    if named_folder:
+        yield Path(named_folder)
     package = importlib.util.find_spec(PACKAGE)
     if package is not None and package.submodule_search_locations:
         yield from (Path(location) for location in package.submodule_search_locations)
