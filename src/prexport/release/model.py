@@ -68,7 +68,12 @@ class Unannounced(Part):
     mode: Literal["none"]
 
 
-RELEASE_MODES = {"immediate": Immediate, "embargoed": Embargoed, "hold": Hold, "none": Unannounced}
+RELEASE_MODES: dict[str, type[Part]] = {
+    "immediate": Immediate,
+    "embargoed": Embargoed,
+    "hold": Hold,
+    "none": Unannounced,
+}
 
 
 def _mode_branch(value: Any) -> str | None:
