@@ -30,7 +30,7 @@ demo: $(VENV)/.ready ## export every sample in every format into build/demo/
 .PHONY: test
 test: $(VENV)/.ready-to-test ## lint, type-check and test everything
 	$(MAKE) --no-print-directory lint
-	$(BIN)/pytest -n 2 --dist loadgroup
+	$(BIN)/pytest -n 2 --dist worksteal
 
 .PHONY: lint
 lint: $(VENV)/.ready
@@ -45,7 +45,7 @@ format: $(VENV)/.ready ## put the code into the one layout
 
 .PHONY: goldens
 goldens: $(VENV)/.ready-to-test ## rewrite the expected files of the tests; read the diff before committing
-	$(BIN)/pytest -n 2 --dist loadgroup --update-goldens
+	$(BIN)/pytest -n 2 --dist worksteal --update-goldens
 
 .PHONY: bench
 bench: $(VENV)/.ready ## measure speed against the peers
