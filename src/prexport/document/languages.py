@@ -57,6 +57,8 @@ def maximised(lang: str) -> Tag:
     from babel.core import get_global
 
     tag = parse_tag(lang)
+    if tag.language == "und":
+        return tag
     if alias := get_global("language_aliases").get(tag.language):
         tag = _completed(replace(tag, language=parse_tag(alias).language), alias)
     likely = get_global("likely_subtags")

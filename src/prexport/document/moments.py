@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, assert_never
 
@@ -143,19 +144,29 @@ def _zone_name(moment: datetime, rules: ZoneInfo, locale: Locale) -> str:
     Babel's own function isn't used: it trusts the daylight flag of the zone data, which Ireland's zone has
     the other way round, and its names made of countries come out wrong in several languages.
     """
-    from babel.core import get_global
-
-    canonical = get_global("zone_aliases").get(rules.key, rules.key)
     winter, summer = sorted(
         rules.utcoffset(datetime(moment.year, month, 1)) or timedelta() for month in (1, 7)
     )
     variants: tuple[str, ...] = ("generic", "standard")
     if winter != summer:
         variants = ("daylight",) if moment.utcoffset() == summer else ("standard",)
-    metazone = get_global("meta_zones").get(canonical, "")
-    for names in (locale.time_zones.get(canonical, {}), locale.meta_zones.get(metazone, {})):
+    for names in _names_of_zone(rules.key, locale):
         for variant in variants:
             name = names.get("long", {}).get(variant, "")
             if name.strip("∅"):  # CLDR: "this name is not inherited"
                 return tidied(name)
     return ""
+
+
+def _names_of_zone(key: str, locale: Locale) -> Iterator[Mapping[str, Mapping[str, str]]]:
+    """Give the names of the zone itself, then those that it shares with others (Central European Time)."""
+    from babel.core import get_global
+
+    # CLDR files names under a zone's first spelling (Asia/Calcutta), the zone data under its latest.
+    aliases = get_global("zone_aliases")
+    latest = aliases.get(key, key)
+    spellings = (latest, *sorted(old for old, new in aliases.items() if new == latest))
+    for spelling in spellings:
+        yield locale.time_zones.get(spelling, {})
+    for spelling in spellings:
+        yield locale.meta_zones.get(get_global("meta_zones").get(spelling, ""), {})

@@ -41,17 +41,21 @@ def _list_for(lang: str) -> str | None:
     tag = parse_tag(lang)
     lists = available()
     if not tag.script:
+        # The common case, which needs no knowledge of scripts, so no Babel.
         for name in (f"{tag.language}-{tag.region}", tag.language):
             if name in lists:
                 return name
     full = maximised(lang)
     language = _BORROWED.get(full.language, full.language)
-    for name in (f"{language}-{full.script}-{full.region}", f"{language}-{full.region}"):
+    for name in (
+        f"{language}-{full.script}-{tag.region}",
+        f"{language}-{full.script}",
+        f"{language}-{tag.region}",
+        language,
+    ):
         if name in lists and maximised(name).script == full.script:
             return name
-    if f"{language}-{full.script}" in lists:
-        return f"{language}-{full.script}"
-    return language if language in lists and maximised(language).script == full.script else None
+    return None
 
 
 @cache
