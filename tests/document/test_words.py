@@ -176,6 +176,13 @@ LATIN_EVERYWHERE = frozenset(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_label_stands_before_its_value(lang: str) -> None:
+    first, mark, second = words_for(lang).labelled.pieces()
+    assert (first, second) == (Slot("label"), Slot("value"))
+    assert mark in (": ", "\u00a0: ", "：")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_vague_links_are_lower_case_and_told_once(lang: str) -> None:
     links = words_for(lang).vague_links
     assert len(links) >= 30

@@ -40,11 +40,11 @@ def words_lang(lang: str) -> str:
 def _list_for(lang: str) -> str | None:
     tag = parse_tag(lang)
     lists = available()
-    if not tag.script:
-        # The common case, which needs no knowledge of scripts, so no Babel.
-        for name in (f"{tag.language}-{tag.region}", tag.language):
-            if name in lists:
-                return name
+    # The common cases, which need no knowledge of likely scripts, so no Babel.
+    written = f"{tag.language}-{tag.script}" if tag.script else tag.language
+    for name in (f"{written}-{tag.region}", written):
+        if name in lists:
+            return name
     full = maximised(lang)
     language = _BORROWED.get(full.language, full.language)
     for name in (
