@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,13 +13,14 @@ from prexport.document.tree import Document
 from prexport.errors import ExitCode, UsageError
 from prexport.findings import Fault, Finding, Severity
 from prexport.formats import FORMATS
-from prexport.lint import lint_document, lint_release
+from prexport.lint import lint_release
+from prexport.lint.document import lint_document
 from prexport.release.images import ImageFault, SafeImage, alt_for, read_images
-from prexport.release.load import Loaded, load
+from prexport.release.load import load, settle
+from prexport.release.model import Release
 from prexport.release.public import identity, public_source
 from prexport.release.source import Source
 from prexport.release.walk import figures
-from prexport.rules import RULES
 from prexport.writers.options import OutputFile, WriteOptions
 
 
@@ -59,33 +60,21 @@ def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepar
         UnusableInput: there is no readable file at `path`.
     """
     loaded = load(path)
-    release = loaded.release
+    release = loaded.release or loaded.salvaged
     if release is None:
         return Prepared(source=loaded.source, findings=loaded.findings, unusable=loaded.unusable)
 
-    pictures = figures(release)
-    read = read_images(path.parent, [picture.src for _, picture in pictures])
+    read = read_images(path.parent, (picture.src for _, picture in figures(release)))
     images = {src: image for src, image in read.items() if isinstance(image, SafeImage)}
-    faults = [
-        Fault(result.rule, f"{pointer}/src", result.message, result.mend)
-        for pointer, picture in pictures
-        if isinstance(result := read[picture.src], ImageFault)
-    ]
-    alts = {}
-    for pointer, picture in pictures:
-        image = images.get(picture.src)
-        if picture.alt is None and not picture.decorative and image is not None:
-            own = alt_for(image, picture.lang or release.lang)
-            if own is not None:
-                alts[pointer] = own
-    faults += lint_release(release, alts=alts, now=gate)
-    findings = _placed(loaded, faults)
-    if _has_errors(findings):
+    alts = _alts_of_files(release, images)
+    faults = [*_image_faults(release, read), *lint_release(release, alts=alts, now=gate)]
+    findings = _sorted([*loaded.findings, *settle(faults, loaded.source)])
+    if loaded.release is None or _has_errors(findings):
         return Prepared(source=loaded.source, findings=findings)
 
     carried = public_source(loaded.data, alts)
     document = compose(release, images=images, alts=alts, identity=identity(carried, release))
-    findings = _sorted([*findings, *_placed(loaded, lint_document(document, brand), known=False)])
+    findings = _sorted([*findings, *settle(lint_document(document, brand), loaded.source)])
     return Prepared(
         source=loaded.source,
         findings=findings,
@@ -93,6 +82,25 @@ def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepar
         public_source=carried,
         images=tuple(sorted(images.items())),
     )
+
+
+def _alts_of_files(release: Release, images: Mapping[str, SafeImage]) -> dict[str, str]:
+    """The alt texts that image files carry for figures without one, by the figure's pointer."""
+    found = {}
+    for pointer, picture in figures(release):
+        image = images.get(picture.src)
+        if picture.alt is None and not picture.decorative and image is not None:
+            own = alt_for(image, picture.lang or release.lang)
+            if own is not None:
+                found[pointer] = own
+    return found
+
+
+def _image_faults(release: Release, read: Mapping[str, SafeImage | ImageFault]) -> Iterator[Fault]:
+    for pointer, picture in figures(release):
+        result = read[picture.src]
+        if isinstance(result, ImageFault):
+            yield Fault(result.rule, f"{pointer}/src", result.message, result.mend)
 
 
 def render(
@@ -133,23 +141,6 @@ def output_names(paths: Sequence[Path], name: str = "") -> dict[Path, str]:
                 "Export them into different folders with -o, or one at a time with --name.",
             )
     return names
-
-
-def _placed(loaded: Loaded, faults: Iterable[Fault], *, known: bool = True) -> tuple[Finding, ...]:
-    """Faults with their lines, after those that loading has found already (`known`)."""
-    placed = [
-        Finding(
-            rule=fault.rule,
-            severity=RULES[fault.rule].severity,
-            where=loaded.source.locate(
-                fault.pointer, at_key=fault.at_key, offset=fault.offset, length=fault.length
-            ),
-            message=fault.message,
-            mend=fault.mend,
-        )
-        for fault in faults
-    ]
-    return _sorted([*(loaded.findings if known else ()), *placed])
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:
