@@ -64,7 +64,7 @@ def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepar
     if release is None:
         return Prepared(source=loaded.source, findings=loaded.findings, unusable=loaded.unusable)
 
-    read = read_images(path.parent, (picture.src for _, picture in figures(release)))
+    read = read_images(path.parent, (picture.src for _, picture, _ in figures(release)))
     images = {src: image for src, image in read.items() if isinstance(image, SafeImage)}
     alts = _alts_of_files(release, images)
     faults = [*_image_faults(release, read), *lint_release(release, alts=alts, now=gate)]
@@ -87,17 +87,17 @@ def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepar
 def _alts_of_files(release: Release, images: Mapping[str, SafeImage]) -> dict[str, str]:
     """The alt texts that image files carry for figures without one, by the figure's pointer."""
     found = {}
-    for pointer, picture in figures(release):
+    for pointer, picture, lang in figures(release):
         image = images.get(picture.src)
         if picture.alt is None and not picture.decorative and image is not None:
-            own = alt_for(image, picture.lang or release.lang)
+            own = alt_for(image, lang)
             if own is not None:
                 found[pointer] = own
     return found
 
 
 def _image_faults(release: Release, read: Mapping[str, SafeImage | ImageFault]) -> Iterator[Fault]:
-    for pointer, picture in figures(release):
+    for pointer, picture, _ in figures(release):
         result = read[picture.src]
         if isinstance(result, ImageFault):
             yield Fault(result.rule, f"{pointer}/src", result.message, result.mend)

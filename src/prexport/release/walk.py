@@ -44,9 +44,11 @@ def _placed(parts: Sequence[T], pointer: str) -> Iterator[tuple[T, str]]:
     return ((part, f"{pointer}/{index}") for index, part in enumerate(parts))
 
 
-def figures(release: Release) -> tuple[tuple[str, Figure], ...]:
-    """Every picture of a release with its pointer, in reading order."""
-    return tuple((pointer, block) for pointer, block, _ in blocks(release) if isinstance(block, Figure))
+def figures(release: Release) -> tuple[tuple[str, Figure, str], ...]:
+    """Every picture of a release with its pointer and its language, in reading order."""
+    return tuple(
+        (pointer, block, lang) for pointer, block, lang in blocks(release) if isinstance(block, Figure)
+    )
 
 
 def inline_texts(release: Release) -> Iterator[Written]:
