@@ -205,15 +205,16 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]
 def _check_tiff(data: bytes) -> None:
     """Read the first directory: size, tiles, and where its pixels lie."""
     directory = first_directory(data)
-    if not directory.numbers:
-        raise truncated("The TIFF file is cut off: the directory of its picture is not there.")
+    numbers = directory.numbers
+    if not directory.whole:
+        raise truncated("The TIFF file is cut off: what describes its picture is not all there.")
     # Camera raws are TIFF files whose first picture is only a preview: NewSubfileType, DNGVersion.
     if directory.number(254) & 1 or 50706 in directory.text or data[8:10] == b"CR":
         raise _other("a camera's raw file")
     check_size(directory.number(IMAGE_WIDTH), directory.number(IMAGE_LENGTH))
-    if 322 in directory.numbers:
+    if 322 in numbers:
         check_size(directory.number(322), directory.number(323))
     for offsets, counts in ((273, 279), (324, 325)):
-        places = zip(directory.numbers.get(offsets, ()), directory.numbers.get(counts, ()), strict=False)
+        places = zip(numbers.get(offsets, ()), numbers.get(counts, ()), strict=False)
         if any(offset + count > len(data) for offset, count in places):
             raise truncated()

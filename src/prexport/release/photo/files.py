@@ -39,15 +39,17 @@ def read_file(folder: Path, src: str) -> bytes:
         raise unreadable(
             f"{src} can't be opened: {_reason(cause)}.", "Make the file readable for you."
         ) from cause
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "a device or a pipe"
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if not stat.S_ISREG(mode):
+            what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
             raise unreadable(f"{src} is {what}, not an image file.", "Name the image file itself.")
-        try:
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
             data = file.read(MAX_FILE_BYTES + 1)
-        except OSError as cause:
-            raise unreadable(f"{src} can't be read: {_reason(cause)}.", "Copy the file again.") from cause
+    except OSError as cause:
+        raise unreadable(f"{src} can't be read: {_reason(cause)}.", "Copy the file again.") from cause
+    finally:
+        os.close(descriptor)
     if len(data) > MAX_FILE_BYTES:
         raise ImageFault(
             "image-too-large",

@@ -107,7 +107,7 @@ def _curve(tag: bytes) -> Callable[[float], float]:
         place = x * (len(values) - 1)
         below = int(place)
         above = min(below + 1, len(values) - 1)
-        return (values[below] + (values[above] - values[below]) * (place - below)) / 65535
+        return float(values[below] + (values[above] - values[below]) * (place - below)) / 65535
 
     return interpolate
 

@@ -144,6 +144,8 @@ def walk(data: bytes) -> Jpeg:
         jpeg.parts.append(Part(marker, payload, scan))
     if jpeg.frame is None or not scans:
         raise truncated("The JPEG file ends before its picture begins.")
+    if not _enough_data(jpeg, jpeg.frame):
+        raise truncated("The JPEG file holds too little data for a picture of its size.")
     return jpeg
 
 
@@ -163,7 +165,7 @@ def is_usual(jpeg: Jpeg) -> bool:
     adobe = jpeg.payloads(APP14, b"Adobe")
     if len(frame.components) == 3 and any(len(block) < 7 or block[6] != 1 for block in adobe):
         return False
-    return _tables_fit(jpeg, frame) and _enough_data(jpeg, frame)
+    return _tables_fit(jpeg, frame)
 
 
 def clean(jpeg: Jpeg, xmp: bytes) -> bytes:
@@ -271,9 +273,15 @@ def _table_ids(part: Part) -> set[int] | None:
 
 
 def _enough_data(jpeg: Jpeg, frame: Frame) -> bool:
-    """Whether the scans can hold a picture of that size: a block takes two bits, in a progressive scan one."""
-    widest = max(component[1] for component in frame.components)
-    highest = max(component[2] for component in frame.components)
+    """Whether the scans can hold a picture of that size.
+
+    In Huffman coding a block takes two bits at least, or one in the first scan of a progressive picture. Decoders
+    fill up with grey instead of complaining.
+    """
+    if frame.marker not in _USUAL_FRAMES:
+        return True
+    widest = max(1, *(component[1] for component in frame.components))
+    highest = max(1, *(component[2] for component in frame.components))
     blocks = sum(
         -(-frame.width * h // (8 * widest)) * -(-frame.height * v // (8 * highest))
         for _, h, v, _ in frame.components

@@ -153,7 +153,7 @@ def encode_jpeg(
 def encode_png(image: Image) -> bytes:
     """A PNG without loss; with a palette where 256 opaque colours are enough."""
     target = io.BytesIO()
-    (_with_palette(image) if image.mode == "RGB" else image).save(target, "PNG", optimize=True)
+    (_with_palette(image) if image.mode == "RGB" else image).save(target, "PNG")
     return target.getvalue()
 
 

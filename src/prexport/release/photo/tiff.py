@@ -14,16 +14,22 @@ XMP, IIM, PHOTOSHOP = 700, 33723, 34377
 EXIF_DIRECTORY, INTEROPERABILITY_DIRECTORY, INTEROPERABILITY_INDEX = 0x8769, 0xA005, 1
 
 _MAX_ENTRIES = 4096
+_PRIVATE_TAGS = 32768
 _MAX_VALUES = 1_000_000
-_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1, 13: 4}  # BYTE, ASCII, SHORT, LONG, UNDEFINED, IFD
+# BYTE, ASCII, SHORT, LONG, UNDEFINED, IFD; rational numbers are of no use here.
+_SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 7: 1, 13: 4}
 
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """The entries of one directory that hold text or bytes, or whole numbers."""
+    """The entries of one directory that hold text or bytes, or whole numbers.
+
+    `whole`: no entry that describes a picture (TIFF's own tags, below 32768) lies beyond the end of the file.
+    """
 
     text: dict[int, bytes]
     numbers: dict[int, tuple[int, ...]]
+    whole: bool = False
 
     def number(self, tag: int, default: int = 0) -> int:
         """The first value of a numeric entry."""
@@ -39,27 +45,29 @@ def first_directory(data: bytes) -> Directory:
 def read_directory(data: bytes, offset: int) -> Directory:
     """The directory at `offset` bytes."""
     order = _order(data)
-    directory = Directory({}, {})
+    text: dict[int, bytes] = {}
+    numbers: dict[int, tuple[int, ...]] = {}
     if not order or not 8 <= offset <= len(data) - 2:
-        return directory
+        return Directory(text, numbers)
     (count,) = struct.unpack_from(order + "H", data, offset)
+    whole = offset + 2 + 12 * count <= len(data)
     for index in range(min(count, _MAX_ENTRIES)):
         entry = offset + 2 + 12 * index
         if entry + 12 > len(data):
             break
         tag, kind, values = struct.unpack_from(order + "HHI", data, entry)
         size = _SIZES.get(kind, 0) * values
-        if not 0 < values <= max(_MAX_VALUES, len(data)) or not size:
+        if not size:
             continue
         start = entry + 8 if size <= 4 else struct.unpack_from(order + "I", data, entry + 8)[0]
         if start + size > len(data):
-            continue
-        if _SIZES[kind] == 1:
-            directory.text[tag] = data[start : start + size]
-        else:
+            whole &= tag >= _PRIVATE_TAGS
+        elif _SIZES[kind] == 1:
+            text[tag] = data[start : start + size]
+        elif values <= _MAX_VALUES:
             letter = "H" if kind == 3 else "I"
-            directory.numbers[tag] = struct.unpack_from(f"{order}{values}{letter}", data, start)
-    return directory
+            numbers[tag] = struct.unpack_from(f"{order}{values}{letter}", data, start)
+    return Directory(text, numbers, whole)
 
 
 def orientation(exif: bytes) -> int:
