@@ -31,6 +31,7 @@ from prexport.document.tree import (
     Section,
     SectionKind,
     Table,
+    Text,
     plain,
 )
 from prexport.writers.html.inline import inline
@@ -51,7 +52,12 @@ def paragraph(node: Paragraph, setting: Setting, *, name: str = "p", **attribute
     """A paragraph, its role as the class; `name` is the element where the role has one of its own."""
     role = None if node.role is ParagraphRole.BODY else str(node.role)
     inner = setting.within(node.lang, node.dir)
-    return element(name, {"class": role, **attributes, **_marks(node, setting)}, inline(node.runs, inner))
+    runs = inline(node.runs, inner)
+    if node.role is ParagraphRole.CONTACT_LINE and isinstance(node.runs[0], Label):
+        # Values of all lines stand on one edge: the label and the value are two cells of a grid.
+        label, value = inline(node.runs[:1], inner), inline(node.runs[1:], inner)
+        runs = Markup("").join([label, element("span", {"class": "value"}, value)])
+    return element(name, {"class": role, **attributes, **_marks(node, setting)}, runs)
 
 
 def heading(node: Heading, setting: Setting) -> Markup:
@@ -215,11 +221,14 @@ def _figure(node: Figure, setting: Setting) -> Markup:
 
 
 def _long_description(node: Paragraph, setting: Setting) -> Markup:
-    if not setting.on_web or not isinstance(node.runs[0], Label):
+    """The label of the description is what opens it; print shows both, one after the other."""
+    label, *words = node.runs
+    if not setting.on_web or not isinstance(label, Label):
         return paragraph(node, setting)
     inner = setting.within(node.lang, node.dir)
-    label, *words = node.runs
     summary = element("summary", {}, inline((label,), inner))
+    if words and isinstance(words[0], Text) and words[0].text.isspace():
+        del words[0]
     description = element("p", {}, inline(tuple(words), inner))
     return block("details", {"class": str(node.role), **_marks(node, setting)}, [summary, description])
 

@@ -96,4 +96,14 @@ def _link(link: Link, setting: Setting) -> Markup:
         "dir": "ltr" if island else None,
         **setting.node(link),
     }
-    return element("a", attributes, inline(link.children, inner))
+    words = _breakable(link, inner) if setting.on_web else inline(link.children, inner)
+    return element("a", attributes, words)
+
+
+def _breakable(link: Link, setting: Setting) -> Markup:
+    """The words of a link; an address that is its own text may break after its dots, slashes and "@"."""
+    text = plain(link.children)
+    if text not in (link.target, link.target.removeprefix("mailto:")):
+        return inline(link.children, setting)
+    pieces = re.split(r"(?<=[./@?&=_-])(?=[^./@?&=_-])", text)
+    return element("wbr", {}).join(escape(piece) for piece in pieces)

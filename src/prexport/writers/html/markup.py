@@ -13,7 +13,7 @@ Value = str | int | bool | None
 Attributes = dict[str, Value]
 """Names to values: None and False leave the attribute out, True writes its name alone."""
 
-_VOID = frozenset({"br", "hr", "img", "link", "meta", "source"})
+_VOID = frozenset({"br", "hr", "img", "link", "meta", "source", "wbr"})
 
 
 def element(name: str, attributes: Mapping[str, Value], *children: str | Markup) -> Markup:
