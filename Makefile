@@ -10,8 +10,8 @@ SAMPLES := $(sort $(wildcard samples/*/release.json))
 
 # Exporting: WeasyPrint's shared libraries.
 SYSTEM_EXPORT := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-# Testing: the browser, and programs that read what we wrote.
-SYSTEM_TEST := chromium:chromium npm:npm pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer
+# Testing: the browser (libatomic1 is for its driver), and programs that read what we wrote.
+SYSTEM_TEST := chromium:chromium libatomic1 npm:npm pdftotext:poppler-utils qpdf:qpdf soffice:libreoffice-writer
 # Benchmarks: the peers that are measured side by side with us.
 SYSTEM_BENCH := pandoc:pandoc
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from prexport.checks import browser as chromium
 from prexport.checks.browser import Browser, Medium
-from prexport.errors import MissingTool
+from prexport.errors import CheckerFailed, MissingTool
 
 GOOD = """<!doctype html><html lang="en"><head><title>Opening</title>
 <style>body { color: #111; background: #fff } @media (prefers-color-scheme: dark) { STYLE }</style></head>
@@ -40,6 +40,11 @@ def test_a_browser_that_does_not_start_is_no_pass(tmp_path: Path) -> None:
     env = {**os.environ, chromium.CHROMIUM: str(program)}
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False)
     assert "CheckerFailed: Chromium did not start" in done.stderr
+
+
+def test_a_crash_of_the_page_is_no_pass(browser: Browser) -> None:
+    with pytest.raises(CheckerFailed, match="could not show the page"), browser.visit(GOOD) as visit:
+        visit.page.goto("chrome://crash")
 
 
 def test_a_file_gets_what_lies_beside_it_and_nothing_else(browser: Browser, tmp_path: Path) -> None:

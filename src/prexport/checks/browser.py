@@ -12,7 +12,7 @@ import importlib.util
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -40,7 +40,7 @@ _FLAGS = (
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-_MEND = "Try again; if it stays so, look whether Chromium starts by itself."
+_MEND = "Try again; if it stays so, look whether `chromium --headless` starts, and install libatomic1."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def probe() -> Tool:
 
 
 class Browser:
-    """One Chromium for many pages: `with Browser() as browser: browser.axe(html)`. Not thread-safe."""
+    """One Chromium for many pages: `with Browser() as browser: browser.screenshot(html)`. Not thread-safe."""
 
     def __enter__(self) -> Browser:
         """Start Chromium. Raises MissingTool and CheckerFailed."""
@@ -87,7 +87,10 @@ class Browser:
         from playwright.sync_api import Error, sync_playwright
 
         self._error = Error
-        self._playwright = sync_playwright().start()
+        try:
+            self._playwright = sync_playwright().start()
+        except Exception as error:  # playwright has no type of its own for a driver that ends at once
+            raise CheckerFailed(f"playwright did not start: {error}", _MEND) from error
         try:
             self._chromium = self._playwright.chromium.launch(executable_path=tool.where, args=list(_FLAGS))
         except Error as error:
@@ -129,7 +132,10 @@ class Browser:
         except self._error as error:
             raise CheckerFailed(f"Chromium could not show the page: {error}", _MEND) from error
         finally:
-            context.close()
+            # When Chromium has crashed there is nothing left to close, and the first error is the one that
+            # counts.
+            with suppress(self._error):
+                context.close()
 
     def screenshot(self, html: str | Path, medium: Medium = SCREEN, *, full_page: bool = True) -> bytes:
         """Give a PNG of the page. Raises CheckerFailed."""
