@@ -29,7 +29,7 @@ def draw() -> None:
     styles = styles_folder()
     word = styles / "fonts" / "ibm-plex-sans" / "IBMPlexSans-Bold.ttf"
     save(styles / "default", 46, 20, {"#123f8c": quotation_marks()}, {"#a3c4ff": quotation_marks()})
-    name, width = word_outline("cyberport", word, 24, left=29, baseline=18.4, tracking=-0.2)
+    name, width = word_outline("cyberport", word, 24, left=28.5, baseline=18.3, tracking=-0.15)
     save(
         styles / "cyberport",
         round(width, 1),
@@ -47,10 +47,10 @@ def quotation_marks() -> str:
 
 
 def harbour() -> str:
-    """Give the Cyberport mark: a harbour wall (a ring with an opening) and a ship that enters it."""
-    wall = "M19.2 4.4A11 11 0 1 0 19.2 19.6L16.1 16.5A6.6 6.6 0 1 1 16.1 7.5Z"
-    ship = "M11.4 9.8H22.6V14.2H11.4A2.2 2.2 0 0 1 11.4 9.8Z"
-    return wall + ship
+    """Give the Cyberport mark: a harbour, open on one side (and the initial), and a ship at its berth."""
+    basin = "M22 12A11 11 0 1 0 11 23V18.4A6.4 6.4 0 1 1 17.4 12Z"
+    ship = "M13.2 14.2H22A8.8 8.8 0 0 1 13.2 23Z"
+    return basin + ship
 
 
 def word_outline(
