@@ -76,7 +76,6 @@ def _lines(lang: str) -> list[str]:
         "",
         f"quote: {words.attribution.fill(who=who)}",
         f"       {words.attribution_before.fill(who=who)}",
-        f"credit: {words.credit.fill(credit='CREDIT')}",
         f"long description: {words.long_description}",
         f"end mark: {words.end_of_release}",
         "",

@@ -125,15 +125,18 @@ def _attribution(composer: Composer, block: model.Quote, where: Context) -> tree
         return None
     here = where.at("speaker")
     common = composer.common(here)
-    told = [text for text in (speaker.title, speaker.organisation) if text is not None]
-    parts = [composer.name(speaker.name, speaker.lang, here), *((composer.text(text),) for text in told)]
-    who: list[tree.Inline] = []
-    for part in parts:
-        who.extend((*composer.own_words(composer.words.comma, here), *part) if who else part)
+    told = {"name": composer.name(speaker.name, speaker.lang, here)}
+    if speaker.title is not None:
+        told["title"] = (composer.text(speaker.title),)
+    if speaker.organisation is not None:
+        told["organisation"] = (composer.text(speaker.organisation),)
     words = composer.words
+    # Where a title goes is a matter of the language: Chinese puts organisation and title before the name.
+    order = words.speaker.without(*({"name", "title", "organisation"} - told.keys()))
+    who = composer.phrase(order, here, **told)
     phrase = words.attribution_before if block.attribution == "before" else words.attribution
     return tree.Paragraph(
-        **common, role=tree.ParagraphRole.ATTRIBUTION, runs=composer.phrase(phrase, here, who=tuple(who))
+        **common, role=tree.ParagraphRole.ATTRIBUTION, runs=composer.phrase(phrase, here, who=who)
     )
 
 
@@ -215,16 +218,12 @@ def _callout(composer: Composer, block: model.Callout, where: Context) -> tree.C
 def figure(composer: Composer, block: model.Figure, where: Context) -> tree.Figure:
     """A picture with its texts, in the language of `where`."""
     role = tree.ParagraphRole
-    words = composer.words
     common = composer.common(where)
     caption = credit = description = None
     if block.caption is not None:
         caption = composer.paragraph(block.caption, where.at("caption"), role.CAPTION)
     if block.credit is not None:
-        here = where.at("credit")
-        own = composer.common(here)
-        runs = composer.phrase(words.credit, here, credit=composer.inline(block.credit, here))
-        credit = tree.Paragraph(**own, role=role.CREDIT, runs=runs)
+        credit = composer.paragraph(block.credit, where.at("credit"), role.CREDIT)
     if block.long_description is not None:
         here = where.at("long_description")
         description = tree.Paragraph(

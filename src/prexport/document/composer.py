@@ -13,7 +13,7 @@ from prexport.document import tree
 from prexport.document.direction import direction_of
 from prexport.document.languages import parse_tag
 from prexport.document.words import Phrase, Slot, Words, words_for, words_lang
-from prexport.release import inline
+from prexport.release import inline as written
 from prexport.release.images import SafeImage
 
 # Not `\s`: a no-break space is the author's wish.
@@ -118,7 +118,7 @@ class Composer:
 
     def inline(self, text: str, where: Context) -> tree.Runs:
         """The runs of an inline text of the release."""
-        return self._runs(inline.parse_inline(text), where)
+        return self._runs(written.parse_inline(text), where)
 
     def text(self, text: str) -> tree.Text:
         """Plain characters of the release: NFC (never NFKC, which turns m² into m2), on one line."""
@@ -174,23 +174,23 @@ class Composer:
             **self.common(where), level=2, runs=(tree.Text(words),), anchor=self.heading_anchor()
         )
 
-    def _runs(self, nodes: Iterable[inline.InlineNode], where: Context) -> tree.Runs:
+    def _runs(self, nodes: Iterable[written.InlineNode], where: Context) -> tree.Runs:
         return tuple(self._run(node, where) for node in nodes)
 
-    def _run(self, node: inline.InlineNode, where: Context) -> tree.Inline:
+    def _run(self, node: written.InlineNode, where: Context) -> tree.Inline:
         source = where.pointer
         match node:
-            case inline.Text():
+            case written.Text():
                 return tree.Text(node.text)
-            case inline.Break():
+            case written.Break():
                 return tree.Break(key=self.key(), source=source)
-            case inline.Code():
+            case written.Code():
                 return tree.Code(key=self.key(), source=source, text=node.text)
-            case inline.Strong():
+            case written.Strong():
                 return tree.Strong(key=self.key(), source=source, children=self._runs(node.children, where))
-            case inline.Em():
+            case written.Em():
                 return tree.Em(key=self.key(), source=source, children=self._runs(node.children, where))
-            case inline.LanguageSpan():
+            case written.LanguageSpan():
                 part = where.speaking(node.lang)
                 return tree.Part(
                     key=self.key(),
@@ -199,19 +199,19 @@ class Composer:
                     dir=part.dir,
                     children=self._runs(node.children, part),
                 )
-            case inline.Abbreviation():
+            case written.Abbreviation():
                 return tree.Abbreviation(
                     key=self.key(),
                     source=source,
                     expansion=node.expansion,
                     children=self._runs(node.children, where),
                 )
-            case inline.Link():
+            case written.Link():
                 return self._link(node, where)
             case _:
                 assert_never(node)
 
-    def _link(self, node: inline.Link, where: Context) -> tree.Link:
+    def _link(self, node: written.Link, where: Context) -> tree.Link:
         note = note_number(node.url)
         anchor = ""
         if note is not None:

@@ -5,8 +5,6 @@
 - `key`: its number in the document, unique and the same at every run; writers hang ids and tags on it,
 - `lang`: the BCP 47 language of its text, and `dir`, the base direction that follows from it,
 - `source`: the JSON Pointer of what the author wrote ("" for words that the toolkit adds).
-
-Inline nodes inherit language and direction from what holds them; only `Part` changes them.
 """
 
 from __future__ import annotations
@@ -16,124 +14,29 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
+# The inline half of the tree, given on: readers of the tree find both halves here.
+from prexport.document.runs import (
+    Abbreviation as Abbreviation,
+    Break as Break,
+    Code as Code,
+    Dateline as Dateline,
+    Direction as Direction,
+    Em as Em,
+    Inline as Inline,
+    InlineNode as InlineNode,
+    Label as Label,
+    Link as Link,
+    LinkKind as LinkKind,
+    Moment as Moment,
+    Part as Part,
+    Runs as Runs,
+    Strong as Strong,
+    Text as Text,
+    plain as plain,
+)
+
 if TYPE_CHECKING:
     from prexport.release.images import SafeImage
-
-Direction = Literal["ltr", "rtl"]
-
-# ---------------------------------------------------------------- inline
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Characters to be read as they are; NFC, no line breaks in it."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineNode:
-    """What all inline nodes but `Text` have."""
-
-    key: int
-    source: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Break(InlineNode):
-    """A line break that the author asked for."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Code(InlineNode):
-    """A piece of code or a literal string."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Strong(InlineNode):
-    """Of strong importance."""
-
-    children: Runs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Em(InlineNode):
-    """Stressed."""
-
-    children: Runs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part(InlineNode):
-    """Words in another language than what holds them."""
-
-    children: Runs
-    lang: str
-    dir: Direction
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abbreviation(InlineNode):
-    """A short form and what it stands for."""
-
-    children: Runs
-    expansion: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment(InlineNode):
-    """A date or time in words, with its machine-readable value (ISO 8601)."""
-
-    children: Runs
-    value: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline(InlineNode):
-    """The run-in start of the first paragraph: place, date, separator."""
-
-    children: Runs
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label(InlineNode):
-    """The quiet word before a value: "Tel:", "Photo:"."""
-
-    children: Runs
-
-
-class LinkKind(StrEnum):
-    """What a link is for; writers choose its markup and look by it."""
-
-    TEXT = "text"
-    DOWNLOAD = "download"
-    TRANSLATION = "translation"
-    CONTACT = "contact"
-    NOTE = "note"
-    BACK = "back"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link(InlineNode):
-    """A link. `target` is an absolute URL, or "#anchor" for a place in this document.
-
-    `anchor` is this link's own name when something points back at it (a reference to a note).
-    `tooltip` is the author's; `hreflang` and `type` (MIME) tell what is at the other end.
-    """
-
-    children: Runs
-    target: str
-    kind: LinkKind = LinkKind.TEXT
-    anchor: str = ""
-    tooltip: str = ""
-    hreflang: str = ""
-    type: str = ""
-
-
-Inline = Text | Break | Code | Strong | Em | Part | Abbreviation | Moment | Dateline | Label | Link
-Runs = tuple[Inline, ...]
 
 # ---------------------------------------------------------------- blocks
 
@@ -459,17 +362,3 @@ class Document:
         yield from self.sections
         if self.rights is not None:
             yield self.rights
-
-
-def plain(runs: Runs) -> str:
-    """The characters of `runs` as one string; a line break counts as a newline."""
-    parts: list[str] = []
-    for run in runs:
-        match run:
-            case Text() | Code():
-                parts.append(run.text)
-            case Break():
-                parts.append("\n")
-            case _:
-                parts.append(plain(run.children))
-    return "".join(parts)

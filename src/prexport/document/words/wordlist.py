@@ -66,7 +66,6 @@ class Words:
     speaker: Annotated[Phrase, Slots("name", "title", "organisation")]
     attribution: Annotated[Phrase, Slots("who")]  # after a quotation
     attribution_before: Annotated[Phrase, Slots("who")]
-    credit: Annotated[Phrase, Slots("credit")]
     long_description: str
     end_of_release: str
 
