@@ -65,7 +65,7 @@ lock: $(VENV)/.ready ## pin every Python and npm package anew
 clean: ## remove everything that make has made
 	rm -rf build dist $(VENV) node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-$(VENV)/.ready: requirements.lock pyproject.toml
+$(VENV)/.ready: requirements.lock pyproject.toml Makefile
 	tools/system-packages $(SYSTEM_EXPORT)
 	$(PYTHON) -c 'import ensurepip' 2>/dev/null || tools/system-packages python3-venv
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
