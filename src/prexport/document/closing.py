@@ -99,7 +99,7 @@ def rights(composer: Composer, release: Release) -> tree.Paragraph | None:
     if owned.licence is not None:
         here = where.at("licence")
         if runs:
-            runs.append(tree.Text(" "))
+            runs.append(tree.Break(key=composer.key(), source=here.pointer))
         runs.extend(
             composer.phrase(composer.words.licence, here, licence=composer.inline(owned.licence, here))
         )

@@ -105,8 +105,8 @@ def _dateline(composer: Composer, release: Release) -> tree.Runs:
     runs = list(composer.inline(release.dateline.place, where.at("place")))
     date = release.dateline.dated(release.issued)
     if date is not None:
-        runs.extend(composer.own_words(words.comma, where))
-        runs.append(composer.moment(day_words(date, composer.own.lang), _day(date), where.at("date")))
+        runs.append(tree.Text(words.comma))
+        runs.append(composer.moment(day_words(date, root.lang), _day(date), where.at("date")))
     separator = release.dateline.separator
     runs.append(tree.Text(" – " if separator is None else separator))
     return (tree.Dateline(key=key, source=where.pointer, children=tuple(runs)),)

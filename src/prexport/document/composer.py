@@ -11,10 +11,11 @@ from unicodedata import normalize
 
 from prexport.document import tree
 from prexport.document.direction import direction_of
-from prexport.document.languages import parse_tag
+from prexport.document.locales import value_lang
 from prexport.document.words import Phrase, Slot, Words, words_for, words_lang
 from prexport.release import inline as written
 from prexport.release.images import SafeImage
+from prexport.release.languages import parse_tag
 
 # Not `\s`: a no-break space is the author's wish.
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -125,9 +126,11 @@ class Composer:
         return tree.Text(_SPACES.sub(" ", normalize("NFC", text)).strip(" "))
 
     def moment(self, words: str, value: str, where: Context) -> tree.Moment:
-        """A date or time that the toolkit wrote out, with the author's ISO 8601 `value`."""
-        key = self.key()
-        return tree.Moment(key=key, source=where.pointer, value=value, children=self.own_words(words, where))
+        """A date that the toolkit wrote out for the release's language, with its ISO 8601 `value`."""
+        key, spoken = self.key(), value_lang(self.root.lang)
+        lang = spoken if spoken != self.root.lang else None
+        children = self.name(words, lang, where)
+        return tree.Moment(key=key, source=where.pointer, value=value, children=children)
 
     def name(self, text: str, lang: str | None, where: Context) -> tree.Runs:
         """A plain text that may be in a language of its own: a person's name, an organisation's."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from prexport.document import tree
 from prexport.document.composer import Common, Composer, Context
-from prexport.document.languages import parse_tag
 from prexport.document.telephones import telephone_uri
 from prexport.document.tree import LinkKind, ParagraphRole
 from prexport.release import contacts as model
+from prexport.release.languages import parse_tag
 
 
 def card(composer: Composer, contact: model.Contact, where: Context) -> tree.Card:

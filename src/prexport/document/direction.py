@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prexport.document.languages import parse_tag
+from prexport.release.languages import parse_tag
 
 if TYPE_CHECKING:
     from prexport.document.tree import Direction

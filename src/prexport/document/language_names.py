@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from prexport.document.languages import maximised
 from prexport.document.locales import locale_for, tidied, value_lang
 from prexport.document.words import words_for
+from prexport.release.languages import maximised
 
 _CITIES = {"HK": "Asia/Hong_Kong", "MO": "Asia/Macau"}
 """Regions that CLDR names by their constitutional status; their cities have the plain name."""

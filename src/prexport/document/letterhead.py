@@ -34,7 +34,7 @@ def letterhead(composer: Composer, release: Release) -> tree.Letterhead:
         lines.append(tree.Paragraph(**number, role=ParagraphRole.NUMBER, runs=runs))
     here = root.at("issued")
     dated = composer.common(here)
-    moment = composer.moment(date_words(release.issued, composer.own.lang), release.issued.text, here)
+    moment = composer.moment(date_words(release.issued, root.lang), release.issued.text, here)
     lines.append(tree.Paragraph(**dated, role=ParagraphRole.DATE, runs=(moment,)))
     return tree.Letterhead(**common, logo=logo, lines=tuple(lines))
 

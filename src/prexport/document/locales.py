@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from prexport.document.languages import maximised, parse_tag
 from prexport.document.words import words_for
+from prexport.release.languages import maximised, parse_tag
 
 if TYPE_CHECKING:
     from babel import Locale

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from prexport.document.languages import parse_tag
 from prexport.document.locales import in_digits_of, locale_for, tidied
 from prexport.document.words import words_for, words_lang
 from prexport.release.dates import WrittenDate, zone
+from prexport.release.languages import parse_tag
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from prexport.document.languages import maximised, parse_tag
 from prexport.document.words.wordlist import Words, available, read
+from prexport.release.languages import maximised, parse_tag
 
 FALLBACK = "en"
 

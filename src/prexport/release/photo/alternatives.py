@@ -6,6 +6,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
+from prexport.release.languages import maximised
+
 # How the names of a script's letters begin in Unicode; languages in other scripts are not judged.
 _LETTERS = {
     "Latn": ("LATIN",),
@@ -32,33 +34,19 @@ def choose(alternatives: Sequence[tuple[str, str]], lang: str) -> str | None:
     exact = {tag.lower(): text for tag, text in reversed(alternatives)}.get(lang.lower())
     if exact:
         return exact
-    language, script, region = _likely(lang)
+    wanted = maximised(lang)
     same = [
-        (found[2] != region, text)
+        (found.region != wanted.region, text)
         for tag, text in alternatives
-        if tag != "x-default" and (found := _likely(tag))[:2] == (language, script)
+        if tag != "x-default"
+        and ((found := maximised(tag)).language, found.script) == (wanted.language, wanted.script)
     ]
     if same:
         return min(same, key=lambda candidate: candidate[0])[1]
     if len(alternatives) != 1:
         return None
     [(tag, text)] = alternatives
-    return text if tag == "x-default" and _is_written_in(text, script) else None
-
-
-def _likely(tag: str) -> tuple[str, str, str]:
-    """Language, script and region of a tag, what it leaves out filled in (CLDR's likely subtags)."""
-    from babel.core import get_global
-
-    language, *rest = tag.lower().split("-")
-    script = next((part.title() for part in rest[:2] if len(part) == 4 and part.isalpha()), "")
-    region = next((part.upper() for part in rest[:2] if len(part) == 2 or part.isdigit()), "")
-    known = get_global("likely_subtags")
-    for parts in ((language, script, region), (language, region), (language, script), (language,)):
-        if full := known.get("_".join(filter(None, parts))):
-            _, likely_script, likely_region = full.split("_")
-            return language, script or likely_script, region or likely_region
-    return language, script, region
+    return text if tag == "x-default" and _is_written_in(text, wanted.script) else None
 
 
 def _is_written_in(text: str, script: str) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from prexport.document import direction
 from prexport.document.direction import direction_of
-from prexport.document.languages import Tag, maximise, parse_tag
+from prexport.release.languages import Tag, maximise, parse_tag
 
 
 @pytest.mark.parametrize(
