@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from drawing import cyberport, gulf, museum
+from drawing import ceremony, diagrams, gulf, harbour, logbook, museum, speakers
 from drawing.canvas import Canvas
 from PIL import Image
 
@@ -45,23 +45,23 @@ _TRUST = "Coastal Records Trust"
 _BOTH = f"{_MUSEUM} and {_TRUST}, CC BY 4.0"
 
 PHOTOS = (
-    Photo("cyberport-hkntaie/photos/plaque-unveiling.jpg", cyberport.plaque_unveiling),
-    Photo("cyberport-hkntaie/photos/lillian-cheong.jpg", cyberport.speaker_panels),
-    Photo("cyberport-hkntaie/photos/zhang-ruobing.jpg", cyberport.speaker_arc),
-    Photo("cyberport-hkntaie/photos/simon-chan.jpg", cyberport.speaker_window),
-    Photo("cyberport-hkntaie/photos/elizabeth-lee.jpg", cyberport.speaker_audience),
-    Photo("cyberport-hkntaie/photos/signing-ceremony.jpg", cyberport.signing_ceremony),
-    Photo("cyberport-hkntaie/photos/office-tour.jpg", cyberport.office_tour),
+    Photo("cyberport-hkntaie/photos/plaque-unveiling.jpg", ceremony.plaque_unveiling),
+    Photo("cyberport-hkntaie/photos/lillian-cheong.jpg", speakers.speaker_panels),
+    Photo("cyberport-hkntaie/photos/zhang-ruobing.jpg", speakers.speaker_arc),
+    Photo("cyberport-hkntaie/photos/simon-chan.jpg", speakers.speaker_window),
+    Photo("cyberport-hkntaie/photos/elizabeth-lee.jpg", speakers.speaker_audience),
+    Photo("cyberport-hkntaie/photos/signing-ceremony.jpg", ceremony.signing_ceremony),
+    Photo("cyberport-hkntaie/photos/office-tour.jpg", ceremony.office_tour),
     Photo("tidal-gallery-zh-hant/photos/wave-tank.jpg", museum.wave_tank, "藍塘海港博物館"),
-    Photo("tidal-gallery-zh-hant/photos/museum-at-dusk.jpg", museum.museum_at_dusk, "藍塘海港博物館"),
+    Photo("tidal-gallery-zh-hant/photos/museum-at-dusk.jpg", harbour.museum_at_dusk, "藍塘海港博物館"),
     Photo("weather-buoys-ar/photos/buoy-at-sunrise.jpg", gulf.buoy_at_sunrise, "مؤسسة ساحل"),
     Photo("weather-buoys-ar/photos/forecast-room.jpg", gulf.forecast_room, "مؤسسة ساحل"),
-    Photo("lightship-logbooks/photos/lightship.jpg", museum.lightship, _MUSEUM, _BOTH),
-    Photo("lightship-logbooks/photos/tide-gauge.png", museum.tide_gauge),
-    Photo("lightship-logbooks/photos/wave-band.jpg", museum.wave_band),
+    Photo("lightship-logbooks/photos/lightship.jpg", harbour.lightship, _MUSEUM, _BOTH),
+    Photo("lightship-logbooks/photos/tide-gauge.png", diagrams.tide_gauge),
+    Photo("lightship-logbooks/photos/wave-band.jpg", diagrams.wave_band),
     Photo(
         "lightship-logbooks/photos/logbook.jpg",
-        museum.logbook,
+        logbook.logbook,
         _TRUST,
         _BOTH,
         "Illustration: an old logbook lies open on a wooden table, its ruled pages full of handwriting. A red box "

@@ -125,7 +125,12 @@ def box(x: float, y: float, w: float, h: float, r: float = 0.0) -> list[Point]:
     if r <= 0:
         return [(x, y), (x + w, y), (x + w, y + h), (x, y + h)]
     out: list[Point] = []
-    for cx, cy, turn in ((x + w - r, y + r, -90), (x + w - r, y + h - r, 0), (x + r, y + h - r, 90), (x + r, y + r, 180)):
+    for cx, cy, turn in (
+        (x + w - r, y + r, -90),
+        (x + w - r, y + h - r, 0),
+        (x + r, y + h - r, 90),
+        (x + r, y + r, 180),
+    ):
         for i in range(9):
             a = math.radians(turn + i * 90 / 8)
             out.append((cx + r * math.cos(a), cy + r * math.sin(a)))
@@ -140,7 +145,8 @@ def ribbon(points: Sequence[Point], widths: Sequence[float], *, curved: bool = T
         sizes = [
             widths[min(i // steps, len(widths) - 1)]
             + (widths[min(i // steps + 1, len(widths) - 1)] - widths[min(i // steps, len(widths) - 1)])
-            * (i % steps) / steps
+            * (i % steps)
+            / steps
             for i in range(len(line))
         ]
     else:
@@ -155,7 +161,12 @@ def ribbon(points: Sequence[Point], widths: Sequence[float], *, curved: bool = T
         r = sizes[i] / 2
         left.append((x + nx * r, y + ny * r))
         right.append((x - nx * r, y - ny * r))
-    return [*left, *_cap(line[-2], line[-1], sizes[-1] / 2), *reversed(right), *_cap(line[1], line[0], sizes[0] / 2)]
+    return [
+        *left,
+        *_cap(line[-2], line[-1], sizes[-1] / 2),
+        *reversed(right),
+        *_cap(line[1], line[0], sizes[0] / 2),
+    ]
 
 
 def limb(points: Sequence[Point], widths: Sequence[float]) -> list[list[Point]]:
@@ -170,7 +181,9 @@ def limb(points: Sequence[Point], widths: Sequence[float]) -> list[list[Point]]:
     ]
     joints = [ellipse(x, y, size / 2) for (x, y), size in zip(line, sizes, strict=True)]
     pieces = [
-        ribbon(line[i : i + 2], sizes[i : i + 2], curved=False) for i in range(len(line) - 1) if line[i] != line[i + 1]
+        ribbon(line[i : i + 2], sizes[i : i + 2], curved=False)
+        for i in range(len(line) - 1)
+        if line[i] != line[i + 1]
     ]
     return joints + pieces
 
@@ -217,7 +230,13 @@ class Canvas:
         self._lay(mask, area, fill, alpha, light)
 
     def shapes(
-        self, many: Iterable[Sequence[Point]], fill: Fill, *, alpha: float = 1.0, blur: float = 0.0, light: bool = False
+        self,
+        many: Iterable[Sequence[Point]],
+        fill: Fill,
+        *,
+        alpha: float = 1.0,
+        blur: float = 0.0,
+        light: bool = False,
     ) -> None:
         """Fill many shapes at once, in one mask: windows, sparkles, stripes."""
         everything = list(many)
@@ -225,7 +244,9 @@ class Canvas:
         if area is not None:
             self._lay(self._mask(everything, area, blur), area, fill, alpha, light)
 
-    def glow(self, x: float, y: float, rx: float, colour: Colour, alpha: float = 1.0, ry: float | None = None) -> None:
+    def glow(
+        self, x: float, y: float, rx: float, colour: Colour, alpha: float = 1.0, ry: float | None = None
+    ) -> None:
         """Light that fades away from (x, y)."""
         ry = rx if ry is None else ry
         size = (max(2, round(rx * 2)), max(2, round(ry * 2)))
@@ -239,10 +260,14 @@ class Canvas:
             part = spot.crop((area[0] - left, area[1] - top, area[2] - left, area[3] - top))
             self._lay(part, area, colour, 1.0, True)
 
-    def shadow(self, points: Sequence[Point], alpha: float = 0.35, blur: float = 12.0, colour: Colour = (10, 14, 40)) -> None:
+    def shadow(
+        self, points: Sequence[Point], alpha: float = 0.35, blur: float = 12.0, colour: Colour = (10, 14, 40)
+    ) -> None:
         self.shape(points, colour, alpha=alpha, blur=blur)
 
-    def mirror(self, waterline: int, depth: int, tint: Colour, share: float = 0.45, blur: float = 3.0) -> None:
+    def mirror(
+        self, waterline: int, depth: int, tint: Colour, share: float = 0.45, blur: float = 3.0
+    ) -> None:
         """What stands above the waterline, seen again in the water below it."""
         above = self.image.crop((0, max(0, waterline - depth), self.width, waterline))
         below = above.transpose(Image.Transpose.FLIP_TOP_BOTTOM).filter(ImageFilter.GaussianBlur(blur))
@@ -263,7 +288,9 @@ class Canvas:
         y1 = min(self.height, math.ceil(max(p[1] for p in points) + pad))
         return (x0, y0, x1, y1) if x0 < x1 and y0 < y1 else None
 
-    def _mask(self, many: Sequence[Sequence[Point]], area: tuple[int, int, int, int], blur: float) -> Image.Image:
+    def _mask(
+        self, many: Sequence[Sequence[Point]], area: tuple[int, int, int, int], blur: float
+    ) -> Image.Image:
         # A blurred shape may lie partly outside the picture: its mask keeps a rim, so that the blur sees it.
         rim = math.ceil(blur * 3)
         fine = _FINE if blur < 2 else 1
@@ -279,7 +306,9 @@ class Canvas:
             mask = mask.filter(ImageFilter.GaussianBlur(blur))
         return mask.crop((rim, rim, rim + area[2] - area[0], rim + area[3] - area[1])) if rim else mask
 
-    def _lay(self, mask: Image.Image, area: tuple[int, int, int, int], fill: Fill, alpha: float, light: bool) -> None:
+    def _lay(
+        self, mask: Image.Image, area: tuple[int, int, int, int], fill: Fill, alpha: float, light: bool
+    ) -> None:
         if alpha < 1:
             mask = mask.point([round(v * alpha) for v in range(256)])
         size = (area[2] - area[0], area[3] - area[1])
