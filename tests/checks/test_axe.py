@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from prexport.checks import axe, tools
-from prexport.checks import browser as chromium
+from prexport.checks import axe, browser as chromium, tools
 from prexport.checks.browser import SCREEN, Browser, Medium
 from prexport.errors import CheckerFailed, MissingTool
 

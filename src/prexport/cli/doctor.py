@@ -74,7 +74,7 @@ def _fonts() -> Iterator[Tool]:
 
 
 def _checkers() -> Iterator[Tool]:
-    from prexport.checks import browser, nu, ooxml, verapdf
+    from prexport.checks import axe, browser, nu, ooxml, verapdf
 
-    for judge in (verapdf, ooxml, browser, nu):
+    for judge in (verapdf, ooxml, browser, axe, nu):
         yield judge.probe()
