@@ -64,6 +64,20 @@ def test_not_utf8(tmp_path: Path) -> None:
     assert faults(mine) == [f"{mine / 'brand.toml'} is not UTF-8 (byte 9). Save it as UTF-8."]
 
 
+@pytest.mark.parametrize("name", ["web.css", "print.css"])
+def test_css_that_is_not_utf8(name: str, tmp_path: Path) -> None:
+    mine = copy_brand(tmp_path)
+    (mine / name).write_bytes(b"/* \xff */")
+    assert faults(mine) == [f"{mine / name} is not UTF-8 (byte 3). Save it as UTF-8."]
+
+
+def test_toml_nested_without_end(tmp_path: Path) -> None:
+    mine = copy_brand(tmp_path, ('title = "Default"', f"title = {'[' * 5000}"))
+    assert faults(mine) == [
+        f"{mine / 'brand.toml'} is not TOML: it is nested too deeply. Correct the line that it names."
+    ]
+
+
 def test_all_faults_are_told_at_once_each_with_its_line(tmp_path: Path) -> None:
     mine = copy_brand(
         tmp_path,
@@ -186,6 +200,11 @@ def test_an_unknown_key_is_refused_everywhere(table: str, near: str, tmp_path: P
             '"noto-sans",\n    "noto-sans-symbols-2",',
             '"noto-sans",\n    "noto-sans-symbols-2",\n    "noto-serif",',
             'fonts.folders names "noto-serif", but there is no noto-serif/family.toml. Put it under fonts/.',
+        ),
+        (
+            '"noto-sans",\n    "noto-sans-symbols-2",',
+            '"noto-sans",\n    "noto-sans-symbols-2",\n    "../default",',
+            'fonts.folders names "../default", but there is no ../default/family.toml. Put it under fonts/.',
         ),
         (
             "small = { pt = 9.5",
@@ -315,6 +334,32 @@ def test_faults_of_a_font_are_told_in_its_own_file(tmp_path: Path) -> None:
         'licence names "OFL.txt", which is not there.',
         'faces.1.file names "../../../../etc/passwd", which is missing, larger than 12 MiB or outside its folder.',
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            'name = "IBM Plex Mono"',
+            "name = 'Mono\"; } body { display: none'",
+            'name is "Mono"; } body { display: none". Use letters, digits, spaces and hyphens only.',
+        ),
+        ("weight = 700", 'weight = "bold"', "faces.1.weight is not a number. Make it a number."),
+        (
+            'style = "normal"',
+            'style = "oblique"',
+            'faces.0.style is "oblique". Choose one of: normal, italic.',
+        ),
+        ('generic = "monospace"', "", "generic is missing. Add generic, a text."),
+        ('licence = "OFL.txt"', 'license = "OFL.txt"', "licence is missing. Add licence, a text."),
+    ],
+)
+def test_a_font_described_wrongly(old: str, new: str, told: str, tmp_path: Path) -> None:
+    mine = copy_brand(tmp_path)
+    own = mine / "fonts" / "ibm-plex-mono"
+    shutil.copytree(styles_folder() / "fonts" / "ibm-plex-mono", own)
+    edit(own / "family.toml", old, new)
+    assert told in [fault.split(": ", 1)[1] for fault in faults(mine)]
 
 
 def test_the_rules_are_registered() -> None:

@@ -29,9 +29,13 @@ class BrandFolder:
         self._digest.update(data)
         return data
 
-    def read_optional(self, name: str, limit: int) -> bytes:
-        """Read a file of the brand that may be missing; missing gives b""."""
-        return self.read(name, limit) if (self.folder / name).is_file() else b""
+    def read_text(self, name: str, limit: int) -> str:
+        """Read a UTF-8 file of the brand; raises UnusableBrand if it is none or can't be read."""
+        return _decode(self.read(name, limit), self.folder / name)
+
+    def read_optional_text(self, name: str, limit: int) -> str:
+        """Read a UTF-8 file of the brand that may be missing; missing gives ""."""
+        return self.read_text(name, limit) if (self.folder / name).is_file() else ""
 
     def font_folder(self, name: str) -> Path | None:
         """Give the folder of a font family: the brand's own `fonts/NAME`, else the shared one, else None."""
@@ -50,7 +54,7 @@ class BrandFolder:
     @staticmethod
     def font_text(folder: Path, name: str, limit: int) -> str:
         """Read a text file of a font's folder."""
-        return BrandFolder._bytes(folder, name, limit).decode("utf-8", errors="replace")
+        return _decode(BrandFolder._bytes(folder, name, limit), folder / name)
 
     @staticmethod
     def _bytes(folder: Path, name: str, limit: int) -> bytes:
@@ -69,6 +73,13 @@ class BrandFolder:
                 f"The brand's file {path} has more than {limit // 1024} KiB.", "Make it smaller."
             )
         return data
+
+
+def _decode(data: bytes, path: Path) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UnusableBrand(f"{path} is not UTF-8 (byte {error.start}).", "Save it as UTF-8.") from error
 
 
 def _within(path: Path, folder: Path) -> bool:

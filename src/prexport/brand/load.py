@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 
 from prexport.brand.contrast import check_contrast
 from prexport.brand.files import BrandFolder
 from prexport.brand.parse import parse_brand
-from prexport.brand.table import Source, Table
+from prexport.brand.table import Source, Table, parse_toml
 from prexport.brand.tokens import Brand
 from prexport.errors import UnusableBrand
 
@@ -45,9 +43,13 @@ def load_brand(name_or_dir: str) -> Brand:
                 f"Use one of {', '.join(available_brands())}, or give a folder that holds a brand.toml.",
             )
     files = BrandFolder(folder, styles_folder() / "fonts")
-    raw = files.read("brand.toml", _BRAND_BYTES)
-    source = Source(str(folder / "brand.toml"), _decode(raw, folder / "brand.toml"))
-    table = Table(source, _parse_toml(source))
+    source = Source(str(folder / "brand.toml"), files.read_text("brand.toml", _BRAND_BYTES))
+    try:
+        table = Table(source, parse_toml(source.text))
+    except ValueError as error:
+        raise UnusableBrand(
+            f"{source.file} is not TOML: {error}.", "Correct the line that it names."
+        ) from error
     brand = parse_brand(table, source, files)
     if not source.findings:
         source.findings.extend(check_contrast(brand, source))
@@ -59,19 +61,3 @@ def load_brand(name_or_dir: str) -> Brand:
             tuple(source.findings),
         )
     return _loaded.setdefault((folder.resolve(), brand.digest), brand)
-
-
-def _decode(raw: bytes, path: Path) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnusableBrand(f"{path} is not UTF-8 (byte {error.start}).", "Save it as UTF-8.") from error
-
-
-def _parse_toml(source: Source) -> Mapping[str, object]:
-    try:
-        return tomllib.loads(source.text)
-    except tomllib.TOMLDecodeError as error:
-        raise UnusableBrand(
-            f"{source.file} is not TOML: {error}.", "Correct the line that it names."
-        ) from error

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from collections.abc import Mapping
 
 from prexport.brand import cjk
 from prexport.brand.files import BrandFolder
 from prexport.brand.logo import read_logo
-from prexport.brand.table import Source, Table
+from prexport.brand.table import Source, Table, parse_toml
 from prexport.brand.tokens import (
     BOLD,
     COLOURS,
@@ -33,6 +33,8 @@ FORMAT = "prexport-brand/1"
 SMALLEST_PT = 9.5
 _CSS_BYTES = 256 * 1024
 _FONT_BYTES = 12 * 1024 * 1024
+# It stands between quotation marks in CSS and in Word's XML.
+_FAMILY_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 -]{0,62}")
 _GENERICS = ("sans-serif", "serif", "monospace", "math")
 _STYLES: tuple[FontStyle, ...] = ("normal", "italic")
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
@@ -64,9 +66,7 @@ def parse_brand(table: Table, source: Source, files: BrandFolder) -> Brand:
     stacks = {key: _stack(fonts, key, families) for key in (*FACE_ROLES, "fallback")}
     fonts.close()
     logo = _logo(table.table("logo"), files)
-    web_css, print_css = (
-        files.read_optional(name, _CSS_BYTES).decode("utf-8") for name in ("web.css", "print.css")
-    )
+    web_css, print_css = (files.read_optional_text(name, _CSS_BYTES) for name in ("web.css", "print.css"))
     brand = Brand(
         name=files.folder.resolve().name,
         title=title,
@@ -215,13 +215,15 @@ def _family(name: str, fonts: Table, source: Source, files: BrandFolder) -> Fami
         str(folder / "family.toml"), files.font_text(folder, "family.toml", _CSS_BYTES), source.findings
     )
     try:
-        table = Table(own, tomllib.loads(own.text))
-    except tomllib.TOMLDecodeError as error:
+        table = Table(own, parse_toml(own.text))
+    except ValueError as error:
         own.report(
             "brand-value-wrong", "", f"The font's {own.file} is not TOML: {error}.", "Correct that line."
         )
         return None
     family = table.text("name")
+    if family and not _FAMILY_NAME.fullmatch(family):
+        table.wrong("name", f'is "{family}"', "Use letters, digits, spaces and hyphens only.")
     generic = table.choice("generic", _GENERICS)
     word_fallback = table.text("word_fallback")
     licence = table.text("licence")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -22,6 +23,14 @@ _TYPE_NAMES = {
     list: "a list",
     dict: "a table",
 }
+
+
+def parse_toml(text: str) -> Mapping[str, object]:
+    """Parse TOML; raises ValueError, with the line, when it is none."""
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
 
 
 @dataclass(slots=True)
@@ -78,17 +87,18 @@ class Table:
         return Table(self._source, value if isinstance(value, dict) else {}, self._child(key))
 
     def tables(self, key: str) -> tuple[Table, ...]:
-        """Give the tables of the array of tables under `key`."""
+        """Give the tables of the array of tables under `key`; there must be one at least."""
         value = self._get(key, (list,), False)
         if not isinstance(value, list):
             return ()
-        items = []
-        for number, item in enumerate(value):
-            if isinstance(item, dict):
-                items.append(Table(self._source, item, f"{self._child(key)}/{number}"))
-            else:
-                self.wrong(key, "holds something that is no table", f"Write each entry as [[{key}]].")
-        return tuple(items)
+        items = tuple(
+            Table(self._source, item, f"{self._child(key)}/{number}")
+            for number, item in enumerate(value)
+            if isinstance(item, dict)
+        )
+        if not items or len(items) < len(value):
+            self.wrong(key, "is not a list of tables", f"Write each entry under [[{key}]].")
+        return items
 
     def text(self, key: str) -> str:
         """Give a text that is not empty."""
