@@ -1,0 +1,117 @@
+"""Every sample, in every format, passes the judges from outside, and comes out the same byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from prexport.brand.load import load_brand
+from prexport.checks import axe, nu, ooxml, verapdf
+from prexport.checks.browser import SCREEN, Browser, Medium
+from prexport.checks.tools import Failure
+from prexport.export import prepare
+
+SAMPLES = sorted((Path(__file__).resolve().parent.parent / "samples").glob("*/release.json"))
+MEDIA = {
+    "light": SCREEN,
+    "dark": Medium(color_scheme="dark"),
+    "phone": Medium(viewport=(320, 640)),
+    "print": Medium(media="print"),
+    "forced colours": Medium(forced_colors="active"),
+}
+
+every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)
+
+
+def export(releases: Sequence[Path], folder: Path, **environment: str) -> None:
+    """Run `prexport export` in a process of its own."""
+    command = [
+        sys.executable,
+        "-m",
+        "prexport",
+        "export",
+        *map(str, releases),
+        "-o",
+        str(folder),
+        "--manifest",
+    ]
+    env = {**os.environ, **environment}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture(scope="module")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with all samples in all formats."""
+    folder = tmp_path_factory.mktemp("exported")
+    export(SAMPLES, folder, PYTHONHASHSEED="1", TZ="Asia/Hong_Kong", LC_ALL="C")
+    return folder
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
+
+
+def differing(first: dict[str, bytes], second: dict[str, bytes]) -> list[str]:
+    return [name for name in sorted(first.keys() | second.keys()) if first.get(name) != second.get(name)]
+
+
+def assert_none(failures: list[Failure]) -> None:
+    assert not failures, "\n".join(map(str, failures))
+
+
+def test_there_are_samples() -> None:
+    assert len(SAMPLES) >= 4
+
+
+@every_sample
+def test_the_pdf_conforms_to_pdf_ua_1_and_pdf_a_3a(exported: Path, sample: Path) -> None:
+    assert_none(verapdf.validate(exported / f"{sample.parent.name}.pdf", ["ua1", "3a"]))
+
+
+@every_sample
+def test_the_pdf_is_sound_to_another_reader(exported: Path, sample: Path) -> None:
+    file = exported / f"{sample.parent.name}.pdf"
+    done = subprocess.run(["qpdf", "--check", file], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@every_sample
+def test_every_word_opens_the_docx(exported: Path, sample: Path) -> None:
+    assert_none(ooxml.validate(exported / f"{sample.parent.name}.docx"))
+
+
+@every_sample
+def test_the_page_keeps_to_the_html_standard(exported: Path, sample: Path) -> None:
+    assert_none(nu.check(exported / f"{sample.parent.name}.html"))
+
+
+@every_sample
+@pytest.mark.parametrize("medium", MEDIA)
+def test_the_page_keeps_to_wcag(exported: Path, browser: Browser, sample: Path, medium: str) -> None:
+    assert_none(axe.check(browser, exported / f"{sample.parent.name}.html", MEDIA[medium]))
+
+
+def test_the_same_release_makes_the_same_bytes_anywhere(exported: Path, tmp_path: Path) -> None:
+    export(SAMPLES, tmp_path / "again", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8")
+    again = contents(tmp_path / "again")
+    assert len(again) == 4 * len(SAMPLES), sorted(again)
+    assert not differing(contents(exported), again)
+
+
+def test_the_public_source_makes_the_same_bytes(exported: Path, tmp_path: Path) -> None:
+    brand = load_brand("default")
+    copies = []
+    for sample in SAMPLES:
+        copy = tmp_path / "samples" / sample.parent.name / "release.json"
+        shutil.copytree(sample.parent, copy.parent)
+        copy.write_bytes(prepare(sample, brand=brand).public_source)
+        copies.append(copy)
+    export(copies, tmp_path / "again")
+    assert not differing(contents(exported), contents(tmp_path / "again"))
