@@ -37,6 +37,22 @@ def test_a_warning_is_a_failure_of_its_own_rule() -> None:
     assert [failure.rule for failure in failures] == ["html-warning"]
 
 
+POLICY = "<meta http-equiv=Content-Security-Policy content=\"default-src 'none'; img-src data:\">"
+
+
+def test_a_policy_is_not_said_to_forbid_what_browsers_let_through() -> None:
+    block = '<script type="application/ld+json">{"name": "x"}</script>'
+    image = '<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACwAAAAAAQABAAA=">'
+    page = GOOD.replace("<title>", f"{POLICY}{block}<title>").replace("<h1>", f"{image}<h1>")
+    assert nu.check(page) == []
+
+
+def test_a_policy_that_forbids_is_a_failure() -> None:
+    page = GOOD.replace("<title>", f"{POLICY}<script>x()</script><title>")
+    page = page.replace("<h1>", '<img alt="" src="https://example.org/a.gif"><h1>')
+    assert len(nu.check(page)) == 2
+
+
 def test_a_missing_checker_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(tools.NODE_MODULES, str(tmp_path))
     with pytest.raises(MissingTool) as caught:
