@@ -32,7 +32,14 @@ def read_logo(table: Table, files: BrandFolder) -> Logo:
     if _differs(shape, _png_shape(table, data["png"])):
         table.wrong("png", "has other proportions than the light logo", "Draw it from the same outlines.")
     width, height = shape
-    return Logo(data["light"], data["dark"], data["png"], width_mm, round(width_mm * height / width, 3))
+    return Logo(
+        data["light"],
+        data["dark"],
+        data["png"],
+        width_mm,
+        round(width_mm * height / width, 3),
+        table.flag("names_publisher", True),
+    )
 
 
 def _svg_shape(table: Table, key: str, data: bytes) -> tuple[float, float]:

@@ -238,6 +238,8 @@ class Logo:
     """The brand's mark: SVG for light and for dark ground, and one PNG of the light one for Word.
 
     The SVGs hold paths only. All three have the same proportions; `width_mm` is the printed width.
+    `names_publisher` says that the drawing shows the publisher's name in letters: a mark that doesn't has the
+    name set beside it.
     """
 
     light_svg: bytes
@@ -245,6 +247,7 @@ class Logo:
     png: bytes
     width_mm: float
     height_mm: float
+    names_publisher: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
