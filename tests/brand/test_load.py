@@ -128,6 +128,7 @@ def needed_keys() -> list[str]:
         f"pages.{size}.{side}_mm" for size in ("a4", "letter") for side in ("top", "end", "bottom", "start")
     )
     keys.extend(f"styles.{role}.leading" for role in STYLE_ROLES)
+    keys.remove("logo.names_publisher")  # true unless it is said
     return keys
 
 
