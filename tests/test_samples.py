@@ -26,6 +26,33 @@ MEDIA = {
     "forced colours": Medium(forced_colors="active"),
 }
 
+# What axe says wrongly, by medium, rule and a part of its message; each with the reason why it is no fault.
+FALSE_ALARMS: dict[tuple[str, str, str], str] = {
+    (
+        "phone",
+        "color-contrast",
+        "partially obscured by another element",
+    ): "cells of a wide table are scrolled out of its region; wider media decide the same cells",
+    (
+        "print",
+        "target-size",
+        "insufficient size",
+    ): "nobody points at paper",
+    (
+        "forced colours",
+        "color-contrast",
+        "1:1 contrast ratio",
+    ): "axe mixes the author's colours with those that the system put in their place",
+    **{
+        (
+            medium,
+            "color-contrast",
+            "partially overlaps other elements",
+        ): "a link of two lines reaches over its parent, on the same ground; the brand's contrast rule holds it"
+        for medium in MEDIA
+    },
+}
+
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)
 
 
@@ -95,7 +122,15 @@ def test_the_page_keeps_to_the_html_standard(exported: Path, sample: Path) -> No
 @every_sample
 @pytest.mark.parametrize("medium", MEDIA)
 def test_the_page_keeps_to_wcag(exported: Path, browser: Browser, sample: Path, medium: str) -> None:
-    assert_none(axe.check(browser, exported / f"{sample.parent.name}.html", MEDIA[medium]))
+    found = axe.check(browser, exported / f"{sample.parent.name}.html", MEDIA[medium])
+    assert_none([failure for failure in found if not is_false_alarm(failure, medium)])
+
+
+def is_false_alarm(failure: Failure, medium: str) -> bool:
+    return any(
+        (medium, failure.rule) == (where, rule) and part in failure.message
+        for where, rule, part in FALSE_ALARMS
+    )
 
 
 def test_the_same_release_makes_the_same_bytes_anywhere(exported: Path, tmp_path: Path) -> None:

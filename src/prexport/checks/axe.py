@@ -77,5 +77,17 @@ def _standard(rule: dict[str, Any]) -> str:
 
 
 def _failures(rule: dict[str, Any], standard: str) -> list[Failure]:
-    places = (f"{' '.join(map(str, node['target']))} {node['html'][:200]}" for node in rule["nodes"])
-    return [Failure(NAME, standard, rule["id"], rule["help"], place) for place in places]
+    return [
+        Failure(NAME, standard, rule["id"], _message(rule, node), f"{_selector(node)} {node['html'][:200]}")
+        for node in rule["nodes"]
+    ]
+
+
+def _message(rule: dict[str, Any], node: dict[str, Any]) -> str:
+    """Give the rule's words, and what axe says of this element: a ratio, or why it can't decide."""
+    said = [check["message"] for check in (*node["any"], *node["all"], *node["none"])]
+    return ": ".join([rule["help"], "; ".join(said)]) if said else str(rule["help"])
+
+
+def _selector(node: dict[str, Any]) -> str:
+    return " ".join(map(str, node["target"]))
