@@ -211,13 +211,15 @@ def _figure(node: Figure, setting: Setting) -> Markup:
     }
     if setting.on_web:
         attributes |= {"loading": "lazy", "decoding": "async"}
-    parts = [element("img", attributes)]
+    image = element("img", attributes)
     words = [paragraph(line, inner) for line in (node.caption, node.credit) if line]
-    if words:
-        parts.append(block("figcaption", {}, words))
-    if node.long_description:
-        parts.append(_long_description(node.long_description, inner))
-    return block("figure", {"class": f"photo {picture.shape}", **_marks(node, setting)}, parts)
+    caption = block("figcaption", {}, words) if words else Markup("")
+    place = {"class": f"photo {picture.shape}"}
+    if not node.long_description:
+        return block("figure", {**place, **_marks(node, setting)}, [image, caption])
+    # HTML wants nothing behind the caption in a `figure`.
+    figure = block("figure", _marks(node, setting), [image, caption])
+    return block("div", place, [figure, _long_description(node.long_description, setting)])
 
 
 def _long_description(node: Paragraph, setting: Setting) -> Markup:

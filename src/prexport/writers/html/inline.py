@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import assert_never
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from prexport.document.tree import (
     Abbreviation,
@@ -24,7 +24,7 @@ from prexport.document.tree import (
     Text,
     plain,
 )
-from prexport.writers.html.markup import Attributes, element
+from prexport.writers.html.markup import Attributes, element, text
 from prexport.writers.html.setting import Setting, reads_left_to_right
 
 # Digits and their punctuation have no direction of their own: between Arabic or Hebrew words the groups of a
@@ -40,7 +40,7 @@ def inline(runs: Runs, setting: Setting) -> Markup:
 def _run(run: Inline, setting: Setting) -> Markup:
     match run:
         case Text():
-            return _text(run.text, setting)
+            return _characters(run.text, setting)
         case Break():
             return element("br", setting.node(run))
         case Code():
@@ -69,16 +69,16 @@ def _run(run: Inline, setting: Setting) -> Markup:
             assert_never(run)
 
 
-def _text(text: str, setting: Setting) -> Markup:
-    if setting.dir == "ltr" or not _TELEPHONE.search(text):
-        return escape(text)
+def _characters(characters: str, setting: Setting) -> Markup:
+    if setting.dir == "ltr" or not _TELEPHONE.search(characters):
+        return text(characters)
     parts: list[Markup] = []
     position = 0
-    for number in _TELEPHONE.finditer(text):
-        parts.append(escape(text[position : number.start()]))
+    for number in _TELEPHONE.finditer(characters):
+        parts.append(text(characters[position : number.start()]))
         parts.append(element("bdi", {"dir": "ltr"}, number.group()))
         position = number.end()
-    parts.append(escape(text[position:]))
+    parts.append(text(characters[position:]))
     return Markup("").join(parts)
 
 
@@ -102,8 +102,8 @@ def _link(link: Link, setting: Setting) -> Markup:
 
 def _breakable(link: Link, setting: Setting) -> Markup:
     """The words of a link; an address that is its own text may break after its dots, slashes and "@"."""
-    text = plain(link.children)
-    if text not in (link.target, link.target.removeprefix("mailto:")):
+    shown = plain(link.children)
+    if shown not in (link.target, link.target.removeprefix("mailto:")):
         return inline(link.children, setting)
-    pieces = re.split(r"(?<=[./@?&=_-])(?=[^./@?&=_-])", text)
-    return element("wbr", {}).join(escape(piece) for piece in pieces)
+    pieces = re.split(r"(?<=[./@?&=_-])(?=[^./@?&=_-])", shown)
+    return element("wbr", {}).join(text(piece) for piece in pieces)

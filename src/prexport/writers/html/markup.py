@@ -24,7 +24,13 @@ def element(name: str, attributes: Mapping[str, Value], *children: str | Markup)
         if children:
             raise ValueError(f"<{name}> takes no children")
         return start
-    return Markup("{}{}</{}>").format(start, Markup("").join(children), name)
+    content = (child if isinstance(child, Markup) else text(child) for child in children)
+    return Markup("{}{}</{}>").format(start, Markup("").join(content), name)
+
+
+def text(characters: str) -> Markup:
+    """Characters to be read as they are. Quotes need no escape between tags, and stay readable there."""
+    return Markup(str(escape(characters)).replace("&#39;", "'").replace("&#34;", '"'))
 
 
 def lines(*children: str | Markup) -> Markup:
@@ -42,4 +48,5 @@ def _attribute(name: str, value: Value) -> Markup:
         return Markup("")
     if value is True:
         return Markup(" {}").format(name)
-    return Markup(' {}="{}"').format(name, escape(value))
+    # Values stand between double quotes, so the apostrophes of a content security policy stay as they are.
+    return Markup(' {}="{}"').format(name, Markup(str(escape(value)).replace("&#39;", "'")))
