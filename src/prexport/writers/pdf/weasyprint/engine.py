@@ -15,13 +15,14 @@ from prexport.document.tree import Document, Figure, plain
 from prexport.errors import InternalError
 from prexport.writers.html.article import article
 from prexport.writers.html.markup import element
-from prexport.writers.html.setting import Medium, Picture, shape_rules
+from prexport.writers.html.setting import Medium, Picture
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.layout import Layout
 from prexport.writers.pdf.structure import Structure
 from prexport.writers.pdf.weasyprint.faces import external_fonts, static_files
 from prexport.writers.pdf.weasyprint.furniture import furniture
-from prexport.writers.pdf.weasyprint.styles import stylesheet
+from prexport.writers.pdf.weasyprint.photos import has_long_captions, photo_widths
+from prexport.writers.pdf.weasyprint.styles import headline_rule, stylesheet
 
 
 def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: Structure) -> Layout:
@@ -43,7 +44,7 @@ def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: 
     fonts = _fonts_for(document, brand)
     sheets = [
         _sheet(stylesheet(document, brand, options.page_size)),
-        CSS(string=furniture(document) + shape_rules(pictures.shown), url_fetcher=resources),
+        CSS(string=_own_rules(document, brand, options), url_fetcher=resources),
     ]
     layout = Layout()
     try:
@@ -62,6 +63,17 @@ def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: 
     return layout
 
 
+def _own_rules(document: Document, brand: Brand, options: WriteOptions) -> str:
+    """What no other document has: the headline's size, the margins' words, the widths of photos in rows."""
+    return "\n".join(
+        (
+            headline_rule(document, brand, options.page_size),
+            furniture(document, brand, options.page_size),
+            photo_widths(document, brand, options.page_size),
+        )
+    )
+
+
 def check_glyphs(fonts: Any) -> None:
     """Refuse a document with a character that no font of the brand shows; `lint` finds it before."""
     missing = sorted({point for font in fonts for point in font.missing})
@@ -75,7 +87,6 @@ class _Pictures:
 
     def __init__(self, brand: Brand) -> None:
         self.table: dict[str, tuple[str, bytes]] = {"logo.svg": ("image/svg+xml", brand.logo.light_svg)}
-        self.shown: list[Picture] = []
         pixels = PIXELS_PER_POINT * 72 / 25.4
         logo = brand.logo
         self.logo = Picture("logo.svg", round(logo.width_mm * pixels), round(logo.height_mm * pixels))
@@ -84,15 +95,13 @@ class _Pictures:
         image = figure.image
         path = f"{image.sha256}"
         self.table[path] = (image.media_type, image.data)
-        picture = Picture(path, image.width, image.height)
-        self.shown.append(picture)
-        return picture
+        return Picture(path, image.width, image.height)
 
 
 def _page(document: Document, pictures: _Pictures) -> str:
     told = article(document, medium=Medium.PRINT, picture=pictures, logo=pictures.logo)
     head = element("head", {}, element("title", {}, plain(document.headline.runs)))
-    body = element("body", {}, told)
+    body = element("body", {"class": "long-captions" if has_long_captions(document) else None}, told)
     page = element("html", {"lang": document.lang, "dir": document.dir}, head, body)
     return str(Markup("<!DOCTYPE html>\n") + page)
 

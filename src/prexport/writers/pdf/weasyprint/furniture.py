@@ -2,27 +2,54 @@
 
 from __future__ import annotations
 
+from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand
 from prexport.document.tree import Document, plain
+from prexport.writers.pdf.weasyprint.headline import text_width
+
+_HALF = 0.48  # of the text's width; what is left keeps the two apart
 
 
-def furniture(document: Document) -> str:
+def furniture(document: Document, brand: Brand, page_size: str) -> str:
     """The `@page` rules that print the running header (from page 2 on) and the footer, in CSS."""
-    publisher = document.metadata.publisher_names
-    headline = " ".join(plain(document.headline.runs).split())
+    style = brand.style("running", document.lang)
+    room = brand.page(page_size).text_width_mm / MILLIMETRES_PER_POINT * _HALF / style.size_pt
+    publisher = _shortened(document.metadata.publisher_names, room, document, brand)
+    footer = _shortened(document.metadata.publisher_names, 1.4 * room, document, brand)
+    headline = _shortened(" ".join(plain(document.headline.runs).split()), room, document, brand)
     number = _page_number(document.page_words.page)
     start, end = ("left", "right") if document.dir == "ltr" else ("right", "left")
     return f"""
 @page {{
-  @top-{start} {{ content: {_string(publisher)} }}
-  @top-{end} {{ content: {_string(headline)} }}
-  @bottom-{start} {{ content: {_string(publisher)} }}
-  @bottom-{end} {{ content: {number} }}
+  @top-{start} {{ content: {_string(publisher)}; text-align: {start} }}
+  @top-{end} {{ content: {_string(headline)}; text-align: {end} }}
+  @bottom-{start} {{ content: {_string(footer)}; text-align: {start} }}
+  @bottom-{end} {{ content: {number}; text-align: {end} }}
 }}
 @page :first {{
   @top-{start} {{ content: none }}
   @top-{end} {{ content: none }}
 }}
 """
+
+
+def _shortened(text: str, room: float, document: Document, brand: Brand) -> str:
+    """As many whole words as fit into `room` ems, with an ellipsis where some are left out."""
+
+    def fits(some: str) -> bool:
+        return text_width(brand, some, document.lang, "text") <= room
+
+    if fits(text):
+        return text
+    words = text.split(" ")
+    while len(words) > 1:
+        words.pop()
+        some = " ".join(words).rstrip(" ,;:–—-") + "…"
+        if fits(some):
+            return some
+    kept = text
+    while kept and not fits(kept + "…"):
+        kept = kept[:-1]
+    return kept + "…"
 
 
 def _page_number(words: str) -> str:

@@ -8,96 +8,99 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
 from prexport.brand.css import css_variables, font_list, style_declarations
-from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand
-from prexport.document.tree import Document, plain
+from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand, FaceRole
+from prexport.document.tree import Document
 from prexport.errors import UnusableBrand
+from prexport.writers.pdf.weasyprint.headline import set_headline
 from prexport.writers.pdf.weasyprint.languages import languages
 
 _DECLARED = re.compile(r"--([a-z0-9-]+): (.*);")
 _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
-_PHOTO_RATIO = "ratio"  # the one that differs from box to box: WeasyPrint resolves it
 
-# What of the markup is set in which of the brand's styles.
+# What of the markup is set in which of the brand's styles; later ones win.
 _SELECTORS = {
-    "body": "html, article p, li, dd",
-    "letterhead": ".release-line, .number, .date",
+    "body": "html, article p",
+    "letterhead": "p.release-line, p.number, p.date",
     "label": "p.label",
-    "embargo": ".embargo",
-    "subheadline": ".subheadline",
+    "embargo": "p.embargo",
+    "subheadline": "p.subheadline",
     "summary": ".summary p",
     "heading-2": "h2",
     "heading-3": "h3",
     "heading-4": "h4",
     "quote": "blockquote p",
-    "attribution": ".attribution",
+    "attribution": "figcaption.attribution",
     "table-cell": "td",
     "table-head": "th",
     "caption": "p.caption, p.credit, caption",
     "term": "dt",
     "callout": ".callout p",
     "callout-heading": ".callout h3, .callout h4",
-    "end-mark": ".end-mark",
-    "card-role": ".card-role",
-    "card-name": ".card-organisation, .person-name",
-    "card-line": ".person-title, .contact-line",
-    "small": ".about p, .about li, .notes p, .notes li, .rights, .replaces, .long-description",
+    "end-mark": "p.end-mark",
+    "small": ".about p, .notes p, .notes li, .about li, p.rights, p.replaces, p.long-description",
+    "card-line": ".card p",
+    "card-role": "p.card-role",
+    "card-name": "p.card-organisation, p.person-name",
 }
 
 
 def stylesheet(document: Document, brand: Brand, page_size: str) -> str:
-    """The whole sheet for `document` but what is printed in the margins of its pages."""
+    """The sheet for `document`, but what is printed in the margins of its pages and what only it has."""
     langs = tuple(sorted(languages(document) - {document.lang}))
-    headline = brand.headline_style(plain(document.headline.runs), document.lang, page_size).role
-    return _stylesheet(brand, document.lang, langs, document.dir, page_size, headline)
+    return _stylesheet(brand, document.lang, langs, page_size)
+
+
+def headline_rule(document: Document, brand: Brand, page_size: str) -> str:
+    """The rule for this headline."""
+    setting = set_headline(document, brand, page_size)
+    style = replace(brand.style(setting.role, document.lang), size_pt=setting.size_pt)
+    declarations = _resolved(
+        style_declarations(style, brand, "paper"), _values(brand, document.lang, page_size)
+    )
+    return f"h1 {{ {declarations}; max-width: {setting.width_mm}mm }}"
 
 
 @lru_cache(maxsize=64)
-def _stylesheet(
-    brand: Brand, lang: str, langs: tuple[str, ...], direction: str, page_size: str, headline: str
-) -> str:
+def _stylesheet(brand: Brand, lang: str, langs: tuple[str, ...], page_size: str) -> str:
     own = (files("prexport.writers.pdf.weasyprint") / "print.css").read_text(encoding="utf-8")
+    code = brand.style("code", lang).size_pt / brand.style("body", lang).size_pt
     rules = [
-        *(_rule(brand, lang, role, selector) for role, selector in _SELECTORS.items()),
-        _rule(brand, lang, headline, "h1"),
-        f"code {{ font-family: var(--font-mono); font-size: {_relative(brand, 'code'):.3f}em }}",
+        *(
+            f"{selector} {{ {style_declarations(brand.style(role, lang), brand, 'paper')} }}"
+            for role, selector in _SELECTORS.items()
+        ),
+        f"code {{ font-family: var(--font-mono); font-size: {code:.3f}em }}",
         own,
         *_language_rules(brand, lang, langs),
         brand.print_css,
     ]
-    values = dict(_DECLARED.findall(css_variables(brand, "paper", lang)))
-    values |= _page_values(brand, lang, page_size)
-    values |= {"start": "left", "end": "right"} if direction == "ltr" else {"start": "right", "end": "left"}
+    return _resolved("\n".join(rules), _values(brand, lang, page_size))
 
+
+def _resolved(css: str, values: dict[str, str]) -> str:
     def resolve(match: re.Match[str]) -> str:
-        if match[1] == _PHOTO_RATIO:
-            return match[0]
         if match[1] not in values:
             raise UnusableBrand(
                 f"The print style sheet uses --{match[1]}, which is no token.",
                 "Correct the brand's print.css.",
             )
-        return str(values[match[1]])
+        return values[match[1]]
 
-    return _VARIABLE.sub(resolve, "\n".join(rules))
-
-
-def _rule(brand: Brand, lang: str, role: str, selector: str) -> str:
-    return f"{selector} {{ {style_declarations(brand.style(role, lang), brand, 'paper')} }}"
+    return _VARIABLE.sub(resolve, css)
 
 
-def _relative(brand: Brand, role: str) -> float:
-    return brand.style(role).size_pt / brand.style("body").size_pt
-
-
-def _page_values(brand: Brand, lang: str, page_size: str) -> dict[str, str]:
+@lru_cache(maxsize=64)
+def _values(brand: Brand, lang: str, page_size: str) -> dict[str, str]:
     page, running, italic = brand.page(page_size), brand.style("running", lang), brand.script(lang).italic
-    # The measure holds as many ems in every script, but never more than the page is wide.
+    # The measure holds as many ems in every script, but is never wider than the page.
     measure = brand.measure_em * brand.style("body", lang).size_pt * MILLIMETRES_PER_POINT
-    return {
+    declared: dict[str, str] = dict(_DECLARED.findall(css_variables(brand, "paper", lang)))
+    return declared | {
         "page-width": f"{page.width_mm:g}mm",
         "page-height": f"{page.height_mm:g}mm",
         "page-top": f"{page.margins.top_mm:g}mm",
@@ -115,11 +118,16 @@ def _page_values(brand: Brand, lang: str, page_size: str) -> dict[str, str]:
 def _language_rules(brand: Brand, lang: str, langs: Iterable[str]) -> Iterator[str]:
     """Parts in other languages: their own fonts, and their size beside the text around them."""
     around = brand.script(lang)
+    selectors: tuple[tuple[FaceRole, str], ...] = (
+        ("text", ""),
+        ("headline", "h1"),
+        ("headline", "h2"),
+        ("mono", "code"),
+    )
     for other in langs:
         script = brand.script(other)
-        for role, selector in (("text", ""), ("headline", "h1"), ("headline", "h2"), ("mono", "code")):
-            family = font_list(brand, other, "text" if role == "text" else role)  # type: ignore[arg-type]
-            yield f'{selector}[lang="{other}"] {{ font-family: {family} }}'
+        for role, name in selectors:
+            yield f'{name}[lang="{other}"] {{ font-family: {font_list(brand, other, role)} }}'
         declarations = []
         if script.size != around.size:
             declarations.append(f"font-size: {script.size / around.size:.3f}em")

@@ -1,0 +1,69 @@
+"""How photos that stand together share the width of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from prexport.brand.coverage import is_east_asian
+from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand
+from prexport.document.tree import (
+    Callout,
+    Definition,
+    Definitions,
+    Document,
+    Figure,
+    Item,
+    List,
+    Quote,
+    Section,
+    plain,
+)
+from prexport.writers.photo_rows import photo_rows
+
+_LONG_CAPTION = 320  # characters: more than eight lines under a photo of half the width
+
+
+def has_long_captions(document: Document) -> bool:
+    """Whether photos that stand together have captions so long that they are better set beside them."""
+    return any(
+        figure.caption
+        and sum(2 if is_east_asian(c) else 1 for c in plain(figure.caption.runs)) > _LONG_CAPTION
+        for figures in _together(document)
+        for figure in figures
+    )
+
+
+def photo_widths(document: Document, brand: Brand, page_size: str) -> str:
+    """The CSS that makes the photos of each row equally high, by the key of each figure.
+
+    WeasyPrint sizes the rows of a flex container before it knows how wide the photos become.
+    """
+    room = brand.page(page_size).text_width_mm
+    gutter = brand.lines.gutter_pt * MILLIMETRES_PER_POINT
+    rules = []
+    for figures in _together(document):
+        for row in photo_rows(figures):
+            ratios = [figure.image.width / figure.image.height for figure in row]
+            unit = (room - gutter * (len(row) - 1)) / sum(ratios)
+            for number, (figure, ratio) in enumerate(zip(row, ratios, strict=True)):
+                share = (unit * ratio + (gutter if number else 0)) / room  # the gutter is the cell's padding
+                rules.append(f'.photo[data-node="{figure.key}"] {{ width: {100 * share:.3f}% }}')
+    return "\n".join(rules)
+
+
+def _together(document: Document) -> Iterator[list[Figure]]:
+    """Photos that are neighbours, as the article sets them in rows."""
+    pending: list[object] = [document.sections, document.after_end, document.body]
+    while pending:
+        thing = pending.pop()
+        if isinstance(thing, tuple):
+            for _, group in groupby(thing, key=type):
+                figures = [block for block in group if isinstance(block, Figure)]
+                if len(figures) > 1:
+                    yield figures
+            pending.extend(reversed(thing))
+        elif isinstance(thing, Section | Quote | Callout | Item | Definition):
+            pending.append(thing.body)
+        elif isinstance(thing, List | Definitions):
+            pending.append(thing.items)
