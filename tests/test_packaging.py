@@ -55,7 +55,16 @@ def test_the_wheel_holds_brands_fonts_words_and_licences(wheel: Path, repository
     expected = {f"prexport/_styles/{file.relative_to(styles)}" for file in tracked(styles)}
     expected |= {f"prexport/{file.relative_to(source)}" for file in tracked(source)}
     assert not expected - inside, "these files are in the repository, but not in the wheel"
+
+
+def test_every_font_travels_with_its_licence(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in inside)
+    folders = {Path(name).parent for name in inside if name.endswith((".ttf", ".otf", ".ttc", ".woff2"))}
+    assert folders
+    bare = [str(folder) for folder in folders if f"{folder}/OFL.txt" not in inside]
+    assert not bare, f"put the font's licence beside it as OFL.txt: {bare}"
 
 
 def test_an_installed_prexport_finds_its_brands_from_any_folder(installed: Path, tmp_path: Path) -> None:
