@@ -104,7 +104,7 @@ _ALL: tuple[Rule, ...] = (
     Rule(
         "bidi-control",
         _E,
-        "Text holds no embedding, override or isolate controls.",
+        "Direction controls have a partner, and override nothing.",
         "They make text read differently from what is stored; languages are said with {lang=...}.",
     ),
     Rule(
@@ -172,6 +172,12 @@ _ALL: tuple[Rule, ...] = (
         _E,
         "Every image has a text alternative or is marked decorative.",
         "Those who can't see the picture get nothing (WCAG 1.1.1).",
+    ),
+    Rule(
+        "image-decorative-alt",
+        _E,
+        "An image is either decorative or has a text alternative.",
+        "Nobody can tell which of the two the author meant.",
     ),
     Rule(
         "image-missing",
