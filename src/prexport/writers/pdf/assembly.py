@@ -69,10 +69,15 @@ def assemble(
         ),
         "OutputIntents": [_output_intent(file)],
     }
+    names: dict[str, Value] = {}
+    if named := destinations.names():
+        names["Dests"] = {"Names": named}
     if profile.carries_source:
         source = _embed_source(file, options.public_source, document.metadata.issued)
+        names["EmbeddedFiles"] = {"Names": [SOURCE_NAME, source]}
         catalog["AF"] = [source]
-        catalog["Names"] = {"EmbeddedFiles": {"Names": [SOURCE_NAME, source]}}
+    if names:
+        catalog["Names"] = names
     info = file.add(_information(document)) if profile.info_dictionary else None
     return file.write(profile.pdf_version, file.add(catalog), info)
 

@@ -46,7 +46,7 @@ class Element:
 
     `key` is the document's node whose content it takes (0: none of its own). `lang` is the language of its
     text; `alt`, `expansion` (what an abbreviation stands for), `numbering` (lists), `scope` and `headers`
-    (table cells; `identifier` names a header cell), `anchor` (target of links) are "" or empty where they
+    (table cells), `identifier` (unique; of header cells and of targets of links) are "" or empty where they
     don't apply. `contents` is the text of a link annotation's /Contents.
     """
 
@@ -59,7 +59,6 @@ class Element:
     scope: Literal["Column", "Row", ""] = ""
     headers: tuple[str, ...] = ()
     identifier: str = ""
-    anchor: str = ""
     contents: str = ""
     parts: list[Element | Slot] = field(default_factory=list)
 
@@ -105,7 +104,8 @@ def structure_of(document: tree.Document, *, logo: bool = True) -> Structure:
             root.parts.extend(builder.paragraph(line) for line in block.lines)
         else:
             root.parts.extend(builder.block(block))
-    anchors = {element.anchor: element for element in root.elements() if element.anchor}
+    named = (element for element in root.elements() if element.identifier and element.role is not Role.TH)
+    anchors = {element.identifier: element for element in named}
     return Structure(root, builder.owners, tuple(builder.bookmarks), anchors)
 
 
@@ -176,7 +176,7 @@ class _Builder:
 
     def _heading(self, node: tree.Heading) -> Element:
         element = self._own(
-            Element(role=HEADINGS[node.level], key=node.key, lang=node.lang, anchor=node.anchor)
+            Element(role=HEADINGS[node.level], key=node.key, lang=node.lang, identifier=node.anchor)
         )
         self._runs(element, node.runs)
         self.bookmarks.append(Bookmark(element, " ".join(plain(node.runs).split()), node.level))
@@ -197,7 +197,7 @@ class _Builder:
             label = self._own(Element(role=Role.LBL, key=item.key, lang=node.lang, parts=[Marker()]))
             body = Element(role=Role.LBODY, lang=item.lang, parts=list(self._blocks(item.body)))
             element.parts.append(
-                Element(role=Role.LI, lang=item.lang, anchor=item.anchor, parts=[label, body])
+                Element(role=Role.LI, lang=item.lang, identifier=item.anchor, parts=[label, body])
             )
         return element
 
@@ -297,7 +297,7 @@ class _Builder:
                 if run.kind is tree.LinkKind.NOTE:
                     outer = Element(role=Role.REFERENCE, lang=holder.lang)
                     holder.parts.append(outer)
-                link.anchor = run.anchor
+                link.identifier = run.anchor
                 self._child(outer, run, link)
             case _:
                 assert_never(run)

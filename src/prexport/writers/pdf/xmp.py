@@ -57,7 +57,7 @@ def xmp_packet(document: Document, profile: Profile, source: bytes) -> bytes:
         _identification(profile),
         _dublin_core(metadata, document.lang),
         _xmp(metadata, profile, source),
-        _rights(metadata),
+        _rights(metadata, document.lang),
     ]
     if profile.declarations:
         properties.append(_declarations(profile.declarations))
@@ -140,10 +140,18 @@ def _xmp(metadata: Metadata, profile: Profile, source: bytes) -> str:
     )
 
 
-def _rights(metadata: Metadata) -> str:
+def _rights(metadata: Metadata, lang: str) -> str:
     if not metadata.rights and not metadata.licence:
         return ""
-    return _simple("xmpRights:Marked", "True") + _simple("xmpRights:WebStatement", metadata.licence)
+    address = metadata.licence if metadata.licence.startswith("https://") else ""
+    terms = "" if address else metadata.licence
+    return "".join(
+        (
+            _simple("xmpRights:Marked", "True"),
+            _simple("xmpRights:WebStatement", address),
+            _alternatives("xmpRights:UsageTerms", terms, lang),
+        )
+    )
 
 
 def _declarations(uris: Iterable[str]) -> str:

@@ -40,9 +40,8 @@ def set_headline(document: Document, brand: Brand, page_size: str) -> HeadlineSe
     floor = brand.style("subheadline", lang).size_pt
     while sizes[-1][1] - _STEP_PT >= floor:
         sizes.append(("headline-long", sizes[-1][1] - _STEP_PT))
-    for role, size in sizes:
-        if _count(words, widths, space, room / size) <= _LINES:
-            break
+    fitting = (each for each in sizes if _count(words, widths, space, room / each[1]) <= _LINES)
+    role, size = next(fitting, sizes[-1])
     ems = _balanced(words, widths, space, room / size)
     return HeadlineSetting(role, size, round(min(ems * size, room) * MILLIMETRES_PER_POINT, 2))
 

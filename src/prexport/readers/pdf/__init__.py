@@ -1,0 +1,1 @@
+"""Reading a PDF back: its tag tree, as assistive technology meets it."""

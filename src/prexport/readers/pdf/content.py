@@ -1,0 +1,117 @@
+"""What each marked-content sequence of a page says, and what stands outside of all (artifacts)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pikepdf
+
+from prexport.readers.pdf.characters import logical, to_unicode
+
+
+@dataclass(slots=True)
+class PageContent:
+    """The text of a page: by marked-content identifier, and of its artifacts with their kind.
+
+    `pictures` are the identifiers under which something is drawn that is no text.
+    """
+
+    texts: dict[int, str] = field(default_factory=dict)
+    pictures: set[int] = field(default_factory=set)
+    artifacts: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Sequence:
+    """One open marked-content sequence."""
+
+    mcid: int | None = None
+    artifact: str = ""
+    actual: str | None = None
+
+
+def read_page(page: pikepdf.Page) -> PageContent:
+    """Read the content stream of `page`."""
+    reader = _Reader(page)
+    for instruction in pikepdf.parse_content_stream(page):
+        if isinstance(instruction, pikepdf.ContentStreamInstruction):
+            reader.take(str(instruction.operator), list(instruction.operands))
+    reader.end_line()
+    return reader.content
+
+
+class _Reader:
+    def __init__(self, page: pikepdf.Page) -> None:
+        self.content = PageContent()
+        self._fonts = page.resources.get("/Font", pikepdf.Dictionary())
+        self._maps: dict[str, dict[int, str]] = {}
+        self._map: dict[int, str] = {}
+        self._open: list[_Sequence] = []
+        self._line: list[str] = []
+
+    def take(self, operator: str, operands: list[Any]) -> None:
+        match operator:
+            case "BMC" | "BDC":
+                self.end_line()
+                self._open.append(_sequence(operands))
+            case "EMC":
+                self._end_sequence()
+            case "Tf":
+                self._use_font(str(operands[0]))
+            case "Tm" | "ET":
+                self.end_line()
+            case "Tj":
+                self._show(bytes(operands[0]))
+            case "TJ":
+                for item in operands[0]:
+                    if isinstance(item, pikepdf.String):
+                        self._show(bytes(item))
+            case "Do" | "S" | "f" | "f*" | "B" | "B*":
+                mcid = self._mcid()
+                if mcid is not None:
+                    self.content.pictures.add(mcid)
+
+    def end_line(self) -> None:
+        """Put the characters of the line so far where they belong."""
+        if self._line:
+            self._say(logical(self._line))
+            self._line = []
+
+    def _end_sequence(self) -> None:
+        self.end_line()
+        sequence = self._open.pop()
+        if sequence.actual is not None:
+            self._say(sequence.actual)
+
+    def _use_font(self, name: str) -> None:
+        if name not in self._maps:
+            self._maps[name] = to_unicode(self._fonts[name])
+        self._map = self._maps[name]
+
+    def _show(self, codes: bytes) -> None:
+        if any(sequence.actual is not None for sequence in self._open):
+            return  # ActualText stands for these glyphs
+        for index in range(0, len(codes), 2):
+            self._line.append(self._map.get(int.from_bytes(codes[index : index + 2], "big"), "\ufffd"))
+
+    def _say(self, text: str) -> None:
+        mcid = self._mcid()
+        if mcid is not None:
+            self.content.texts[mcid] = self.content.texts.get(mcid, "") + text
+            return
+        kind = next((one.artifact for one in self._open if one.artifact), "unmarked")
+        self.content.artifacts.append((kind, text))
+
+    def _mcid(self) -> int | None:
+        return next((one.mcid for one in reversed(self._open) if one.mcid is not None), None)
+
+
+def _sequence(operands: list[Any]) -> _Sequence:
+    properties = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
+    if str(operands[0]) == "/Artifact":
+        words = [str(properties[key]).removeprefix("/") for key in ("/Type", "/Subtype") if key in properties]
+        return _Sequence(artifact=" ".join(words) or "Artifact")
+    mcid = int(properties["/MCID"]) if "/MCID" in properties else None
+    actual = str(properties["/ActualText"]) if "/ActualText" in properties else None
+    return _Sequence(mcid=mcid, actual=actual)
