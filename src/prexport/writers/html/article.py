@@ -26,7 +26,8 @@ def article(
     """The whole release as one `article`.
 
     It inherits the document's language and direction: whoever uses it sets them on `html`. `picture` says
-    what the `img` of a figure shows; without a `logo` the publisher's name stands in its place.
+    what the `img` of a figure shows; without a `logo` the publisher's name stands in its place, beside a
+    `wordless` one it stands, too.
     """
     setting = Setting(medium, picture, document.lang, document.dir)
     title = [heading(document.headline, setting)]
@@ -59,16 +60,17 @@ def _letterhead(node: Letterhead, setting: Setting, logo: Picture | None) -> Mar
 
 
 def _logo(node: Letterhead, setting: Setting, logo: Picture | None) -> Markup:
+    name = node.logo.alt
     marks: Attributes = {**setting.language(node.logo.lang, node.logo.dir), **setting.node(node.logo)}
     if logo is None:
-        return element("p", {"class": "logo", **marks}, node.logo.alt)
-    attributes: Attributes = {
-        "src": logo.src,
-        "width": logo.width,
-        "height": logo.height,
-        "alt": node.logo.alt,
-    }
-    image = element("img", {"class": "logo", **attributes, **marks})
+        return element("p", {"class": "logo", **marks}, name)
+    if logo.wordless:
+        return element("p", {"class": "logo", **marks}, _drawing(logo, {"alt": ""}), " ", name)
+    return _drawing(logo, {"class": "logo", "alt": name, **marks})
+
+
+def _drawing(logo: Picture, attributes: Attributes) -> Markup:
+    image = element("img", {"src": logo.src, "width": logo.width, "height": logo.height, **attributes})
     if not logo.dark_src:
         return image
     dark = element("source", {"srcset": logo.dark_src, "media": "(prefers-color-scheme: dark)"})

@@ -18,14 +18,13 @@ _VOID = frozenset({"br", "hr", "img", "link", "meta", "source", "wbr"})
 
 def element(name: str, attributes: Mapping[str, Value], *children: str | Markup) -> Markup:
     """One element with its attributes and children; void elements take no children."""
-    opening = Markup("").join(_attribute(key, value) for key, value in attributes.items())
-    start = Markup("<{}{}>").format(name, opening)
+    start = f"<{name}{''.join(_attribute(key, value) for key, value in attributes.items())}>"
     if name in _VOID:
         if children:
             raise ValueError(f"<{name}> takes no children")
-        return start
-    content = (child if isinstance(child, Markup) else text(child) for child in children)
-    return Markup("{}{}</{}>").format(start, Markup("").join(content), name)
+        return Markup(start)
+    content = "".join(child if isinstance(child, Markup) else text(child) for child in children)
+    return Markup(f"{start}{content}</{name}>")
 
 
 def text(characters: str) -> Markup:
@@ -43,10 +42,11 @@ def block(name: str, attributes: Mapping[str, Value], children: Iterable[str | M
     return element(name, attributes, "\n", lines(*children), "\n")
 
 
-def _attribute(name: str, value: Value) -> Markup:
+def _attribute(name: str, value: Value) -> str:
     if value is None or value is False:
-        return Markup("")
+        return ""
     if value is True:
-        return Markup(" {}").format(name)
+        return f" {name}"
     # Values stand between double quotes, so the apostrophes of a content security policy stay as they are.
-    return Markup(' {}="{}"').format(name, Markup(str(escape(value)).replace("&#39;", "'")))
+    escaped = str(escape(value)).replace("&#39;", "'")
+    return f' {name}="{escaped}"'

@@ -66,7 +66,7 @@ def logo_picture(brand: Brand) -> Picture:
     logo = brand.logo
     width, height = (round(millimetres / 25.4 * 96) for millimetres in (logo.width_mm, logo.height_mm))
     light, dark = (data_url("image/svg+xml", svg) for svg in (logo.light_svg, logo.dark_svg))
-    return Picture(light, width, height, dark_src=dark)
+    return Picture(light, width, height, dark_src=dark, wordless=not logo.names_publisher)
 
 
 def data_url(media_type: str, data: bytes) -> str:
