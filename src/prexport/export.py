@@ -67,7 +67,7 @@ def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepar
     read = read_images(path.parent, (picture.src for _, picture, _ in figures(release)))
     images = {src: image for src, image in read.items() if isinstance(image, SafeImage)}
     alts = _alts_of_files(release, images)
-    faults = [*_image_faults(release, read), *lint_release(release, alts=alts, now=gate)]
+    faults = [*_image_faults(release, read), *lint_release(release, brand=brand, alts=alts, now=gate)]
     findings = _sorted([*loaded.findings, *settle(faults, loaded.source)])
     if loaded.release is None or _has_errors(findings):
         return Prepared(source=loaded.source, findings=findings)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from prexport.brand.tokens import Brand
 from prexport.findings import Fault
+from prexport.lint.characters import character_faults
 from prexport.lint.dates import date_faults
 from prexport.lint.document import lint_document
 from prexport.lint.gate import gate_faults
@@ -23,9 +25,9 @@ __all__ = ["lint_document", "lint_release"]
 
 
 def lint_release(
-    release: Release, *, alts: Mapping[str, str], now: datetime | None = None
+    release: Release, *, brand: Brand, alts: Mapping[str, str], now: datetime | None = None
 ) -> tuple[Fault, ...]:
-    """All that stands against a release, apart from its brand.
+    """All that stands against a release that is to be set in `brand`.
 
     `alts` maps the pointer of a figure to the alt text that its file carries; `now` is the time of a public
     export, with its offset, and None when nothing goes out to the public.
@@ -40,5 +42,6 @@ def lint_release(
         *prose_faults(readings),
         *date_faults(release, readings),
         *script_faults(readings),
+        *character_faults(readings, brand),
         *gate_faults(release, now),
     )
