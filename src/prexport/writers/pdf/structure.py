@@ -94,9 +94,9 @@ class Structure:
     anchors: dict[str, Element]
 
 
-def structure_of(document: tree.Document, *, logo: bool = True) -> Structure:
-    """The structure tree of `document`; without a `logo` the publisher's name is printed as text."""
-    builder = _Builder(document.metadata.publisher_names if not logo else "")
+def structure_of(document: tree.Document, *, logo_names_publisher: bool = True) -> Structure:
+    """The structure tree of `document`; beside a logo that doesn't name the publisher stands the name."""
+    builder = _Builder(logo_names_publisher)
     root = Element(role=Role.DOCUMENT, lang=document.lang)
     for block in document.blocks():
         if isinstance(block, tree.Letterhead):
@@ -110,8 +110,8 @@ def structure_of(document: tree.Document, *, logo: bool = True) -> Structure:
 
 
 class _Builder:
-    def __init__(self, logo_text: str) -> None:
-        self.logo_text = logo_text
+    def __init__(self, logo_names_publisher: bool) -> None:
+        self.logo_names_publisher = logo_names_publisher
         self.owners: dict[int, Element] = {}
         self.bookmarks: list[Bookmark] = []
 
@@ -122,9 +122,8 @@ class _Builder:
     # -------------------------------------------------------------- blocks
 
     def logo(self, node: tree.Logo) -> Element:
-        if self.logo_text:
-            words = Words(node.alt)
-            return self._own(Element(role=Role.P, key=node.key, lang=node.lang, parts=[words]))
+        if not self.logo_names_publisher:
+            return self._own(Element(role=Role.P, key=node.key, lang=node.lang, parts=[Words(node.alt)]))
         return self._own(
             Element(role=Role.FIGURE, key=node.key, lang=node.lang, alt=node.alt, parts=[Image()])
         )

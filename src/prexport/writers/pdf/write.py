@@ -22,7 +22,7 @@ def write(
     from prexport.writers.pdf.structure import structure_of
     from prexport.writers.pdf.weasyprint.engine import lay_out
 
-    structure = structure_of(document)
+    structure = structure_of(document, logo_names_publisher=brand.logo.names_publisher)
     layout = lay_out(document, brand, options, structure)
     files = []
     for profile in profiles:

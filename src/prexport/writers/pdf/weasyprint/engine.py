@@ -89,7 +89,8 @@ class _Pictures:
         self.table: dict[str, tuple[str, bytes]] = {"logo.svg": ("image/svg+xml", brand.logo.light_svg)}
         pixels = PIXELS_PER_POINT * 72 / 25.4
         logo = brand.logo
-        self.logo = Picture("logo.svg", round(logo.width_mm * pixels), round(logo.height_mm * pixels))
+        width, height = round(logo.width_mm * pixels), round(logo.height_mm * pixels)
+        self.logo = Picture("logo.svg", width, height, wordless=not logo.names_publisher)
 
     def __call__(self, figure: Figure) -> Picture:
         image = figure.image

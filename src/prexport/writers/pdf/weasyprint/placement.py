@@ -86,26 +86,22 @@ class _Placer:
     def place(self, printed: Printed) -> None:
         element = self._structure.owners.get(printed.key)
         if printed.picture:
-            if element is None:
+            slot = _slot_of(element, Image)
+            if element is None or slot is None:
                 self.placement.targets[printed.box] = Artifact.LAYOUT  # decorative
-                return
-            self._take(printed, element, self._slot_of(element, Image))
+            else:
+                self._take(printed, element, slot)
         elif printed.marker:
-            if element is None:
+            slot = _slot_of(element, Marker)
+            if element is None or slot is None:
                 raise InternalError(f"node {printed.key} has a marker but is no list item")
-            self._take(printed, element, self._slot_of(element, Marker))
+            self._take(printed, element, slot)
         elif element is not None:
             self._place_words(printed, element)
         elif printed.text.strip():
             raise InternalError(f"{printed.text!r} is printed but belongs to no node")
         else:
             self.placement.targets[printed.box] = Artifact.LAYOUT
-
-    def _slot_of(self, element: Element, kind: type[Image] | type[Marker]) -> int:
-        for index, part in enumerate(element.parts):
-            if isinstance(part, kind):
-                return index
-        raise InternalError(f"node {element.key} ({element.role}) has no place for a {kind.__name__.lower()}")
 
     def _place_words(self, printed: Printed, element: Element) -> None:
         self._approach(element)
@@ -235,6 +231,12 @@ class _Placer:
             rest = words[progress.offset if index == progress.part else 0 :]
             if rest.strip(" "):
                 raise InternalError(f"{rest[:60]!r} of node {element.key} was not printed")
+
+
+def _slot_of(element: Element | None, kind: type[Image] | type[Marker]) -> int | None:
+    """The index of the element's slot of that kind, if it has one."""
+    parts = element.parts if element else []
+    return next((index for index, part in enumerate(parts) if isinstance(part, kind)), None)
 
 
 def _matching(words: str, text: str) -> int:

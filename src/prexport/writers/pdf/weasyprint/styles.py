@@ -26,12 +26,12 @@ _VARIABLE = re.compile(r"var\(--([a-z0-9-]+)\)")
 _SELECTORS = {
     "body": "html, article p",
     "letterhead": "p.release-line, p.number, p.date",
+    "heading-3": "h3, p.logo",
     "label": "p.label",
     "embargo": "p.embargo",
     "subheadline": "p.subheadline",
     "summary": ".summary p",
     "heading-2": "h2",
-    "heading-3": "h3",
     "heading-4": "h4",
     "quote": "blockquote p",
     "attribution": "figcaption.attribution",
