@@ -68,13 +68,13 @@ class Golden:
         actual = _scaled(Image.open(io.BytesIO(png)).convert("RGB"), width)
         if self._update:
             # Within the tolerance the old file stays, so that an update doesn't stir the history for nothing.
-            if not file.is_file() or _picture_fault(Image.open(file), actual, tolerance / 4, spot / 4):
+            if not file.is_file() or _picture_fault(file.read_bytes(), actual, tolerance / 4, spot / 4):
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(_png(actual))
             return
         if not file.is_file():
             self._fail(path, _png(actual), "there is no such golden yet")
-        if fault := _picture_fault(Image.open(file), actual, tolerance, spot):
+        if fault := _picture_fault(file.read_bytes(), actual, tolerance, spot):
             self._fail(path, _png(actual), fault)
 
     def _ask(self, path: str) -> Path:
@@ -117,11 +117,11 @@ def _png(picture: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _picture_fault(expected: Image.Image, actual: Image.Image, tolerance: float, spot: float) -> str:
+def _picture_fault(golden: bytes, actual: Image.Image, tolerance: float, spot: float) -> str:
     """Say how the pictures differ, or "" when they don't differ enough to matter."""
     # The golden was reduced to 64 colours when it was kept: compare like with like.
     kept = Image.open(io.BytesIO(_png(actual))).convert("RGB")
-    expected = expected.convert("RGB")
+    expected = Image.open(io.BytesIO(golden)).convert("RGB")
     if expected.size != kept.size:
         return f"the picture is {_size(kept)}, expected {_size(expected)}"
     difference = ImageChops.difference(expected, kept).convert("L")

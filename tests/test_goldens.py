@@ -114,4 +114,5 @@ def test_a_picture_that_changed_fails(shelf: Path, png: bytes, why: str) -> None
 
 def test_a_large_picture_is_kept_small(shelf: Path) -> None:
     goldens.Golden(set(), update=True).picture("expected/large.png", page(width=1600))
-    assert Image.open(shelf / "tests/expected/large.png").width == 480
+    with Image.open(shelf / "tests/expected/large.png") as picture:
+        assert picture.width == 480

@@ -1,4 +1,5 @@
-"""The font files: licences, one place for each, equal coverage in a family, and subsets that shape like the whole."""
+"""The font files: licences, one place for each, equal coverage in a family, and subsets that shape like the
+whole."""
 
 from __future__ import annotations
 
@@ -66,15 +67,16 @@ class TestEveryFontFile:
         )
 
     def test_its_own_tables_say_what_the_brand_says_of_it(self, file: Path) -> None:
-        font = TTFont(file, lazy=True)
         face = next(face for family in FAMILIES for face in family.faces if face.path.samefile(file))
-        assert font["name"].getDebugName(1) == face.family
-        assert font["OS/2"].usWeightClass == face.weight
-        assert bool(font["OS/2"].fsSelection & 1) == (face.style == "italic")
-        assert "SIL Open Font Licen" in font["name"].getDebugName(13)
+        with TTFont(file, lazy=True) as font:
+            assert font["name"].getDebugName(1) == face.family
+            assert font["OS/2"].usWeightClass == face.weight
+            assert bool(font["OS/2"].fsSelection & 1) == (face.style == "italic")
+            assert "SIL Open Font Licen" in font["name"].getDebugName(13)
 
     def test_it_may_be_embedded(self, file: Path) -> None:
-        assert TTFont(file, lazy=True)["OS/2"].fsType == 0
+        with TTFont(file, lazy=True) as font:
+            assert font["OS/2"].fsType == 0
 
 
 def test_the_page_of_fonts_lists_nothing_else() -> None:
@@ -103,7 +105,8 @@ def test_all_faces_of_a_family_have_the_same_characters(family: Family) -> None:
 def test_coverage_agrees_with_fonttools(family: Family) -> None:
     face = faces_of(family)[0]
     number = face.index if face.path.suffix == ".ttc" else -1
-    assert characters(face) == set(TTFont(face.path, fontNumber=number, lazy=True).getBestCmap())
+    with TTFont(face.path, fontNumber=number, lazy=True) as font:
+        assert characters(face) == set(font.getBestCmap())
 
 
 @pytest.mark.parametrize("lang", SENTENCES)
