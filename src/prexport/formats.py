@@ -37,9 +37,10 @@ def _write_docx(document: Document, brand: Brand, options: WriteOptions) -> tupl
 
 
 def _write_pdf(document: Document, brand: Brand, options: WriteOptions) -> tuple[OutputFile, ...]:
+    from prexport.writers.pdf.profile import PROFILES
     from prexport.writers.pdf.write import write
 
-    return write(document, brand, options)
+    return write(document, brand, options, [PROFILES[name] for name in options.pdf_profiles])
 
 
 FORMATS: dict[str, Format] = {

@@ -31,6 +31,14 @@ class PageSizeName(StrEnum):
     LETTER = "letter"
 
 
+class PdfProfile(StrEnum):
+    """The profiles of `prexport.writers.pdf.profile`, named here so that the command line starts without them."""
+
+    UA1_A3A = "ua1-a3a"
+    UA1_A2A = "ua1-a2a"
+    UA2_A4F = "ua2-a4f"
+
+
 class Assets(StrEnum):
     """Where the photos of a web page go."""
 
@@ -50,6 +58,13 @@ def export(
     page_size: Annotated[
         PageSizeName, typer.Option("--page-size", help="The paper of the PDF and the DOCX.")
     ] = PageSizeName.A4,
+    pdf_profile: Annotated[
+        list[PdfProfile],
+        typer.Option(
+            "--pdf-profile",
+            help="The standards of the PDF; given more than once, a file for each: NAME.PROFILE.pdf.",
+        ),
+    ] = [PdfProfile.UA1_A3A],  # noqa: B006 (Typer copies it, and wants a list)
     name: Annotated[
         str,
         typer.Option(
@@ -99,6 +114,7 @@ def export(
             public=public,
             assets=assets.value,
             image_quality=image_quality,
+            pdf_profiles=tuple(dict.fromkeys(profile.value for profile in pdf_profile)),
         )
         files = render(prepared, brand=loaded_brand, formats=formats, options=options)
         if manifest:

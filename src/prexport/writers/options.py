@@ -15,7 +15,8 @@ class WriteOptions:
     `name` is the stem of the output files; `public_source` the RFC 8785 JSON that each rendition carries.
     `public` is set by the `--public` gate: the page may be found and archived by search engines.
     `assets` says where an HTML page's photos go: data URIs in it, or files beside it.
-    `image_quality` is the JPEG quality (1-95) of the web renditions.
+    `image_quality` is the JPEG quality (1-95) of the web renditions. `pdf_profiles` names the profiles of the
+    PDF (`prexport.writers.pdf.profile`), a file each.
     """
 
     name: str
@@ -24,6 +25,7 @@ class WriteOptions:
     public: bool = False
     assets: Literal["inline", "beside"] = "inline"
     image_quality: int = 80
+    pdf_profiles: tuple[str, ...] = ("ua1-a3a",)
 
 
 @dataclass(frozen=True, slots=True)
