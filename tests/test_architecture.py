@@ -64,7 +64,7 @@ def modules(package: Path) -> Iterator[tuple[str, Path]]:
 
 def imports(file: Path) -> Iterator[tuple[int, str]]:
     """Yield the line and the module of every import, those inside functions too."""
-    for node in ast.walk(ast.parse(file.read_bytes())):
+    for node in ast.walk(ast.parse(file.read_bytes(), str(file))):
         match node:
             case ast.Import(names=names):
                 yield from ((node.lineno, name.name) for name in names)

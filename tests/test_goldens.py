@@ -19,6 +19,7 @@ def run(pytester: pytest.Pytester, *args: str) -> pytest.RunResult:
 def project(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     """Give a small project of its own, whose copy of the plugin takes a scratch folder for tests/."""
     monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
     tests = pytester.mkdir("tests")
     (tests / "goldens.py").write_text(Path(goldens.__file__).read_text(encoding="utf-8"), encoding="utf-8")
     (tests / "test_it.py").write_text(
@@ -45,7 +46,7 @@ def test_a_change_fails_with_a_diff_and_keeps_what_came_out(project: pytest.Pyte
     assert (project.path / "build/failed/case/expected/a.txt").read_bytes() == b"one\ntwo\n"
 
 
-@pytest.mark.parametrize("workers", [[], ["-n", "2"]], ids=["one process", "xdist"])
+@pytest.mark.parametrize("workers", [[], ["-p", "xdist", "-n", "2"]], ids=["one process", "xdist"])
 def test_an_orphan_fails_a_full_run_only(project: pytest.Pytester, workers: list[str]) -> None:
     run(project, "--update-goldens")
     orphan = project.path / "tests/case/expected/old.txt"
