@@ -79,10 +79,10 @@ class Calendar:
             named = self.weekdays.get(_folded(weekday)) if weekday else None
             yield Named(match.start(), match.end(), month, day, year, named)
 
-    def shift_before(self, text: str, place: int) -> int | None:
-        """How many days from "today" the word before a bracket at `place` is; None when there is none."""
+    def shift_before(self, text: str, place: int) -> tuple[int, int] | None:
+        """The word like "today" before a bracket at `place`: how many days from today, and where it begins."""
         match = self.shift.search(text, max(0, place - 20), place) if self.shift else None
-        return self.shifts[_folded(match[1])] if match else None
+        return (self.shifts[_folded(match[1])], match.start()) if match else None
 
 
 @lru_cache(maxsize=64)

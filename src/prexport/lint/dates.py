@@ -80,9 +80,9 @@ def _weekday(named: Named, reading: Reading, text: Spoken, issued_year: int) -> 
     if not days or days[0].year < _FIRST_SURE_YEAR or any(day.weekday() == named.weekday for day in days):
         return
     if named.year:
-        message = f"{_said(named, text)}: that day is a {_WEEKDAYS[days[0].weekday()]}."
+        message = f"This says {_said(named, text)}, but that day is a {_WEEKDAYS[days[0].weekday()]}."
     else:
-        message = f"{_said(named, text)}: around {issued_year} that day has another weekday."
+        message = f"This says {_said(named, text)}, but around {issued_year} that day has another weekday."
     yield _fault(named, reading, text, message, "Look the day up, and correct the weekday or the date.")
 
 
@@ -90,16 +90,17 @@ def _relative(
     named: Named, reading: Reading, text: Spoken, calendar: Calendar, issued: date, slack: timedelta
 ) -> Iterator[Fault]:
     """Judge "today (5 June)", "yesterday (4 June)", "tomorrow (6 June)"."""
-    shift = calendar.shift_before(text.text, named.start)
-    if shift is None or reading.field == "quote":
+    before = calendar.shift_before(text.text, named.start)
+    if before is None or reading.field == "quote":
         return
+    shift, start = before
     meant = issued + timedelta(days=shift)
     if not _is_near(named, meant, slack):
         yield _fault(
             named,
             reading,
             text,
-            f"{_said(named, text)}, but the release is issued on {issued.isoformat()}.",
+            f'This says "{text.text[start : named.end]})", but the release is issued on {issued.isoformat()}.',
             'Correct the date, or "issued".',
         )
 

@@ -35,7 +35,7 @@ _TITLES = {
     "(": re.compile(r"\(((?:[^()\\]|\\.)*+)\)", re.DOTALL),
 }
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LANG_SPAN = re.compile(r"\{lang=([A-Za-z0-9-]+)\}")
+_LANG_SPAN = re.compile(r"\{lang=([^\s{}\[\]\"]{1,100})\}")
 _ABBR_SPAN = re.compile(r'\{abbr="((?:[^"\\]|\\.)*+)"\}', re.DOTALL)
 _SPAN_LOOK = re.compile(r"\{[^{}\[\]\n]{0,60}\}?")
 _SPAN_KEY = re.compile(r"\{\s*(?:lang|abbr)\b")

@@ -111,8 +111,13 @@ def validate(data: Json) -> tuple[Release | None, tuple[Fault, ...]]:
     try:
         return Release.model_validate(subject), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = [each for each in error.errors(include_url=False) if not _is_echo(each, subject)]
         return None, tuple(_without_doubles(_fault(detail, subject) for detail in details))
+
+
+def _is_echo(detail: ErrorDetails, data: Json) -> bool:
+    """Tell whether pydantic calls a list too short only because it has refused what is in it."""
+    return detail["type"] == "too_short" and bool(_find(detail["loc"], data)[1])
 
 
 def format_fault(data: dict[str, Json]) -> Fault | None:
