@@ -20,6 +20,7 @@ from prexport.errors import ExitCode
 from prexport.export import prepare, render
 from prexport.formats import FORMATS
 from prexport.writers.options import WriteOptions
+from prexport.writers.pdf.profile import PROFILES
 
 README = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -107,7 +108,12 @@ def test_the_tables_of_options_are_whole(command: str) -> None:
 
 
 def _default(value: Any) -> str:
-    return "" if value is False else str(value)
+    values = value if isinstance(value, list | tuple) else [value]
+    return ",".join("" if each is False else str(each) for each in values)
+
+
+def test_the_table_of_profiles_is_whole() -> None:
+    assert [code.strip("`") for code, *_ in rows(section("### Profiles of the PDF"))] == list(PROFILES)
 
 
 def test_the_table_of_exit_codes_is_whole() -> None:
