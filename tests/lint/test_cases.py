@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from goldens import Golden
 
+from goldens import Golden
 from prexport.brand.load import load_brand
-from prexport.findings import Finding
+from prexport.findings import Fault, Finding
 from prexport.lint import lint_release
 from prexport.release.load import Loaded, load_bytes, settle
 from prexport.release.parsing import LARGEST
@@ -41,7 +41,7 @@ traps = sorted(folder.name for folder in (CASES / "traps").iterdir())
 
 def judge(name: str, content: bytes) -> tuple[Loaded, tuple[Finding, ...]]:
     loaded = load_bytes("release.json", content)
-    faults = ()
+    faults: tuple[Fault, ...] = ()
     if loaded.salvaged is not None:
         faults = lint_release(
             loaded.salvaged, brand=load_brand("default"), alts={}, now=NOW if name in GATED else None

@@ -6,8 +6,7 @@ import time
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
@@ -244,7 +243,7 @@ def flat(
     nodes: Sequence[InlineNode], within: frozenset[str] = frozenset()
 ) -> list[tuple[str, frozenset[str]]]:
     """List the characters of a text, each with the emphasis around it: nesting of one kind in itself says nothing."""
-    pieces = []
+    pieces: list[tuple[str, frozenset[str]]] = []
     for node in nodes:
         match node:
             case Text():
@@ -259,7 +258,8 @@ def flat(
 
 
 def flat_tokens(tokens: Sequence[Token]) -> list[tuple[str, frozenset[str]]]:
-    pieces, within = [], []
+    pieces: list[tuple[str, frozenset[str]]] = []
+    within: list[str] = []
     for token in tokens:
         if token.nesting > 0:
             within.append(token.tag)
