@@ -1,0 +1,87 @@
+"""`numbering.xml`: real lists, so that numbers and bullets are never typed text."""
+
+from __future__ import annotations
+
+from prexport.writers.docx.markup import Xml, declared, part, run_properties, twips, w
+from prexport.writers.docx.sheet import LIST_STEP_PT
+
+_LEVELS = 9  # as many as Word has (17.9.6)
+_BULLETS = ("•", "–")
+_BULLET_LIST, _NUMBER_LIST = 0, 1
+_BULLET_NUM = 1
+
+
+class Numbering:
+    """The lists of one document. All bulleted lists are one list to Word; every numbered one starts anew."""
+
+    def __init__(self) -> None:
+        """Begin with the bullets."""
+        self._starts: list[tuple[int, int]] = []
+
+    def bullets(self) -> int:
+        """The number of the bulleted list."""
+        return _BULLET_NUM
+
+    def numbers(self, level: int, start: int) -> int:
+        """The number of a new numbered list whose items stand at `level` and count from `start`."""
+        self._starts.append((_within(level), start))
+        return _BULLET_NUM + len(self._starts)
+
+    def part(self) -> bytes:
+        """The part `numbering.xml`."""
+        return part(
+            "w:numbering",
+            declared("w"),
+            _abstract(_BULLET_LIST, [_level(level, "bullet", _bullet(level)) for level in range(_LEVELS)]),
+            _abstract(_NUMBER_LIST, [_level(level, "decimal", f"%{level + 1}.") for level in range(_LEVELS)]),
+            w("num", w("abstractNumId", val=_BULLET_LIST), numId=_BULLET_NUM),
+            *(
+                w(
+                    "num",
+                    w("abstractNumId", val=_NUMBER_LIST),
+                    w("lvlOverride", w("startOverride", val=start), ilvl=level),
+                    numId=_BULLET_NUM + place,
+                )
+                for place, (level, start) in enumerate(self._starts, start=1)
+            ),
+        )
+
+
+def numbering_properties(number: int, level: int) -> Xml:
+    """The `w:numPr` of an item of the list `number`; deeper levels than Word has count as the deepest."""
+    return w("numPr", w("ilvl", val=_within(level)), w("numId", val=number))
+
+
+def list_indent_pt(level: int) -> float:
+    """Where the text of an item at `level` starts."""
+    return LIST_STEP_PT * (_within(level) + 1)
+
+
+def _within(level: int) -> int:
+    return min(level, _LEVELS - 1)
+
+
+def _bullet(level: int) -> str:
+    return _BULLETS[level % len(_BULLETS)]
+
+
+def _abstract(identifier: int, levels: list[Xml]) -> Xml:
+    return w("abstractNum", w("multiLevelType", val="hybridMultilevel"), *levels, abstractNumId=identifier)
+
+
+def _level(level: int, kind: str, words: str) -> Xml:
+    indent = w("ind", left=twips(list_indent_pt(level)), hanging=twips(LIST_STEP_PT))
+    # A bullet or number stays upright and light beside an item that starts in bold or italics.
+    plain = run_properties(
+        {"b": w("b", val=0), "bCs": w("bCs", val=0), "i": w("i", val=0), "iCs": w("iCs", val=0)}
+    )
+    return w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val=kind),
+        w("lvlText", val=words),
+        w("lvlJc", val="left"),
+        w("pPr", indent),
+        plain,
+        ilvl=level,
+    )

@@ -1,0 +1,69 @@
+"""The template of a brand: the parts that don't change from release to release, made once a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
+from prexport.brand.tokens import Brand
+from prexport.document.tree import Direction, Document, plain
+from prexport.writers.docx.font_table import font_table
+from prexport.writers.docx.settings import settings
+from prexport.writers.docx.sheet import Sheet
+from prexport.writers.docx.styles import style_sheet
+from prexport.writers.docx.theme import theme
+from prexport.writers.options import PageSize
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePart:
+    """One part: its absolute name, its content type, how the main part relates to it."""
+
+    name: str
+    content_type: str
+    relationship: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The look of a document, and the parts that hold it."""
+
+    sheet: Sheet
+    parts: tuple[TemplatePart, ...]
+
+
+def template_for(document: Document, brand: Brand, page_size: PageSize) -> Template:
+    """The template for this document: its headline decides which size of `heading 1` it has."""
+    headline = " ".join(plain(document.headline.runs).split())
+    role = brand.headline_style(headline, document.headline.lang, page_size).role
+    return _template(brand, page_size, document.lang, document.dir, role)
+
+
+@lru_cache(maxsize=64)
+def _template(
+    brand: Brand, page_size: PageSize, lang: str, direction: Direction, headline_role: str
+) -> Template:
+    sheet = Sheet(brand, page_size, lang, direction, headline_role)
+    return Template(
+        sheet,
+        (
+            TemplatePart(
+                "/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, style_sheet(sheet)
+            ),
+            TemplatePart(
+                "/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings(sheet)
+            ),
+            TemplatePart(
+                "/word/fontTable.xml",
+                CONTENT_TYPE.WML_FONT_TABLE,
+                RELATIONSHIP_TYPE.FONT_TABLE,
+                font_table(sheet),
+            ),
+            TemplatePart(
+                "/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme(sheet)
+            ),
+        ),
+    )
