@@ -23,7 +23,7 @@ from prexport.rules import RULES
 CASES = Path(__file__).resolve().parent.parent / "cases" / "lint"
 NOW = datetime(2025, 6, 4, 23, 0, tzinfo=UTC)
 GATED = {"embargo-not-over", "release-on-hold"}
-# Rules about image files, fonts and words: tests/release/test_images*.py and tests/lint/test_document.py.
+# Rules about image files (tests/release/test_images*.py), and about fonts and words (`lint.document`).
 ELSEWHERE = {
     "character-not-shown",
     "image-missing",

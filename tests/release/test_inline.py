@@ -26,7 +26,7 @@ from prexport.release.inline import (
     plain_text,
     walk_inline,
 )
-from prexport.release.inline_scan import DEEPEST_SPAN
+from prexport.release.inline_brackets import DEEPEST_SPAN
 
 
 def shown(nodes: Sequence[InlineNode]) -> str:

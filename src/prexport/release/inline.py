@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from prexport.release.inline_marks import Malformed
 from prexport.release.inline_nodes import (
     Abbreviation,
     Break,
@@ -26,7 +27,7 @@ from prexport.release.inline_nodes import (
     Strong,
     Text,
 )
-from prexport.release.inline_scan import Malformed, scan
+from prexport.release.inline_scan import scan
 from prexport.release.inline_tree import build, normal_text
 
 __all__ = [

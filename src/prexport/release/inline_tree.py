@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import assert_never
 
 from prexport.release.characters import joins_without_space
+from prexport.release.inline_marks import Close, Leaf, Mark, Open
 from prexport.release.inline_nodes import (
     Abbreviation,
     Break,
@@ -20,7 +21,6 @@ from prexport.release.inline_nodes import (
     Strong,
     Text,
 )
-from prexport.release.inline_scan import Close, Leaf, Mark, Open
 
 _WHITE = re.compile(r"[ \t\n\r\x85\u2028\u2029]+")
 _NEWLINES = frozenset("\n\r\x85\u2028\u2029")

@@ -20,6 +20,7 @@ from prexport.release.blocks import BLOCK_TYPES, Column, Definition, Speaker
 from prexport.release.fields import Part
 from prexport.release.model import FORMAT, RELEASE_MODES, Release
 from prexport.release.pointers import Json, child, steps
+from prexport.release.sentences import NEEDED, UNFIT, UNIONS
 
 # The parts of a release by the key that they stand under; blocks and release lines say themselves what they are.
 _PARTS: dict[str, type[Part]] = {
@@ -38,70 +39,6 @@ _PARTS: dict[str, type[Part]] = {
     "speaker": Speaker,
     "tel": contacts.LabelledTelephone,
     "translations": model.Translation,
-}
-
-_UNFIT: dict[str, tuple[str, str]] = {
-    "language": (
-        "{key} is {value}, which is no language tag (BCP 47).",
-        'Write the language, then script or region when needed, with hyphens: "en-HK", "zh-Hant-HK", "ar".',
-    ),
-    "uri": ("{key} is {value}, which is no absolute URI.", 'Write one like "urn:uuid:…" or "https://…".'),
-    "https": (
-        "{key} is {value}, which is no https address.",
-        'Write the whole address: "https://www.example.org/news".',
-    ),
-    "mail": ("{value} is no mail address.", 'Write the address alone: "press@example.org".'),
-    "media-type": (
-        "{key} is {value}, which is no MIME type.",
-        'Write one like "application/zip" or "video/mp4".',
-    ),
-    "timezone": (
-        "{key} is {value}, which is no IANA time zone.",
-        'Write one like "Asia/Hong_Kong" or "Europe/Paris".',
-    ),
-    "date": (
-        "{key} is {value}, which is no date of the calendar.",
-        'Write "2025", "2025-06", "2025-06-05" or "2025-06-05T09:00:00+08:00".',
-    ),
-    "day": ("{key} is {value}, which is no day of the calendar.", 'Write it like "2025-06-05".'),
-    "moment": (
-        "{key} is {value}, which is no date and time with its offset from UTC.",
-        'Write it like "2025-06-05T09:00:00+08:00".',
-    ),
-    "not-text": ("{key} is {kind}, but a date in quotation marks is needed.", 'Write it like "2025-06-05".'),
-    "contact-bare": (
-        "This contact tells no way to reach anybody.",
-        "Give it an organisation, people, tel, email, url, address, hours or text.",
-    ),
-    "replacement-bare": (
-        "This doesn't say what is replaced.",
-        "Give the number, url or issued of the old release, or a note.",
-    ),
-    "quote-bare": ("This quote holds no words.", 'Give it "text", or "body" with a list of blocks.'),
-    "quote-double": ('This quote has both "text" and "body".', "Keep one of the two."),
-}
-
-_NEEDED: dict[str, tuple[str, str]] = {
-    "string_type": ("a text", "Put it in quotation marks."),
-    "int_type": ("a whole number", "Write it without quotation marks and fractions."),
-    "int_from_float": ("a whole number", "Write it without a fraction."),
-    "bool_type": ("true or false", "Write true or false, without quotation marks."),
-    "tuple_type": ("a list", "Put [ and ] around it."),
-    "model_type": ("an object", "Put its keys between { and }."),
-    "model_attributes_type": ("an object", "Put its keys between { and }."),
-    "none_required": ("null", "Write null."),
-}
-
-_UNIONS: dict[str, tuple[str, str]] = {
-    "_block_branch()": ("a text or an object with a type", 'Write "…", or {"type": "…"}.'),
-    "_flow_branch()": ("a text or a list of blocks", 'Write "…", or [ "…", "…" ].'),
-    "_mode_branch()": ("an object with a mode", 'Write {"mode": "immediate"}.'),
-    "_telephone_branch()": (
-        "a telephone number",
-        'Write "+852 3166 3993", or {"label": "…", "number": "…"}.',
-    ),
-    "contacts._one_or_many": ("a mail address or a list of them", 'Write "press@example.org".'),
-    "model._one_or_many": ("one value or a list of them", "Write one, or put [ and ] around several."),
 }
 
 
@@ -208,7 +145,7 @@ def _fault(detail: ErrorDetails, data: Json) -> Fault:
         case "union_tag_not_found" | "union_tag_invalid":
             return _no_branch(pointer, value, str(context.get("discriminator", "")))
         case "unfit":
-            message, mend = _UNFIT[context["kind"]]
+            message, mend = UNFIT[context["kind"]]
             return _wrong(pointer, message.format(key=key, value=quoted(value), kind=kind_of(value)), mend)
         case "literal_error":
             allowed = re.findall(r"'([^']*)'", str(context.get("expected", "")))
@@ -220,7 +157,7 @@ def _fault(detail: ErrorDetails, data: Json) -> Fault:
         case "too_short" | "string_too_short":
             return _wrong(pointer, f"{key} is empty.", "Put at least one entry into it.")
         case kind:
-            needed, mend = _NEEDED.get(
+            needed, mend = NEEDED.get(
                 kind, ("another kind of value", "`prexport schema` shows what may stand here.")
             )
             if value is None:
@@ -324,7 +261,7 @@ def _no_branch(pointer: str, value: Json, union: str) -> Fault:
         )
     if union == "_one_or_many()":
         union = f"{'contacts' if steps(pointer)[-1] == 'email' else 'model'}._one_or_many"
-    needed, mend = _UNIONS[union]
+    needed, mend = UNIONS[union]
     if value is None:
         mend = "Leave it out when there is nothing to say."
     return _wrong(pointer, f"{_name(pointer)} is {kind_of(value)}, but {needed} is needed.", mend)
