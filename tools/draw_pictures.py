@@ -9,6 +9,7 @@ three). The pictures are for people: no test compares them.
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from prexport.brand.load import load_brand
+from prexport.brand.load import load_brand, styles_folder
 from prexport.checks.browser import Browser, Medium
 from prexport.export import prepare, render
 from prexport.writers.options import WriteOptions
@@ -28,6 +29,11 @@ GAP_PX = 24
 BACKGROUND = "#d8dde3"
 COLOURS = 128
 MOST_BYTES = 1_000_000
+
+_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include>/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
+"""
 
 
 def draw() -> None:
@@ -89,10 +95,14 @@ def _pdf_page(pdf: Path, number: int) -> Image.Image:
 
 
 def _docx_pages(docx: Path, *numbers: int) -> list[Image.Image]:
+    """Pages as somebody sees them who has the brand's fonts installed."""
     folder = docx.parent / "docx"
+    fonts = docx.parent / "fonts.conf"
+    fonts.write_text(_FONTS.format(folder=styles_folder() / "fonts"), encoding="utf-8")
     profile = f"-env:UserInstallation={(docx.parent / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    env = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return _pdf_pages(folder / f"{docx.stem}.pdf", *numbers)
 
 
@@ -120,7 +130,9 @@ def _beside(pages: list[Image.Image], page_px: int = PAGE_PX) -> Image.Image:
 
 def _png(picture: Image.Image) -> bytes:
     out = io.BytesIO()
-    picture.quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    # Maximum coverage keeps the rare colours: the brand's accent in a page full of grey letters.
+    few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
 
