@@ -13,6 +13,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
@@ -20,13 +21,21 @@ from PIL import Image
 from prexport.brand.load import load_brand, styles_folder
 from prexport.checks.browser import Browser, Medium
 from prexport.export import prepare, render
+from prexport.formats import FORMATS
 from prexport.writers.options import WriteOptions
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PICTURES = REPOSITORY / "docs" / "pictures"
-PAGE_PX = 640
+# The samples and the brands that they are shown in.
+SAMPLES = {
+    "cyberport-hkntaie": "cyberport",
+    "lightship-logbooks": "default",
+    "tidal-gallery-zh-hant": "default",
+    "weather-buoys-ar": "default",
+}
+CONTACTS = "For media enquiries"
 GAP_PX = 24
-BACKGROUND = "#d8dde3"
+GREY = "#d8dde3"
 COLOURS = 128
 MOST_BYTES = 1_000_000
 
@@ -53,49 +62,51 @@ def draw() -> None:
 def _pictures() -> Iterator[tuple[str, bytes]]:
     with tempfile.TemporaryDirectory() as place, Browser() as browser:
         folder = Path(place)
-        for sample in (
-            "cyberport-hkntaie",
-            "tidal-gallery-zh-hant",
-            "weather-buoys-ar",
-            "lightship-logbooks",
-        ):
-            _export(sample, "cyberport" if sample.startswith("cyberport") else "default", folder)
-        release = folder / "cyberport-hkntaie.html"
-        yield "pdf.png", _png(_beside(_pdf_pages(folder / "cyberport-hkntaie.pdf", 1, 6)))
-        yield "docx.png", _png(_beside(_docx_pages(folder / "cyberport-hkntaie.docx", 1, 2)))
-        yield "web-wide.png", _png(_screen(browser, release, Medium(viewport=(1280, 960)), 960))
-        yield "web-phone.png", _png(_screen(browser, release, Medium(viewport=(360, 720), scale=2), 360))
-        night = Medium(viewport=(360, 720), scale=2, color_scheme="dark")
-        yield "web-night.png", _png(_screen(browser, folder / "lightship-logbooks.html", night, 360))
-        others = ("lightship-logbooks", "tidal-gallery-zh-hant", "weather-buoys-ar")
+        for sample, brand in SAMPLES.items():
+            _export(sample, brand, folder)
+        release = folder / "cyberport-hkntaie"
+        yield "pdf.png", _on_table(*_first_and(release.with_suffix(".pdf"), CONTACTS))
+        yield "docx.png", _on_table(*_first_and(_as_pdf(release.with_suffix(".docx")), CONTACTS))
+        page, embargoed = release.with_suffix(".html"), folder / "lightship-logbooks.html"
+        wide, phone = Medium(viewport=(1280, 960)), Medium(viewport=(360, 720), scale=2)
+        night = replace(phone, color_scheme="dark")
         yield (
-            "scripts.png",
-            _png(_beside([_pdf_pages(folder / f"{name}.pdf", 1)[0] for name in others], page_px=420)),
+            "web.png",
+            _on_table(
+                _screen(browser, page, wide, 960),
+                _screen(browser, page, phone, 360),
+                _screen(browser, embargoed, night, 360),
+            ),
         )
+        others = [name for name in SAMPLES if name != release.name]
+        yield "languages.png", _on_table(*(_page(folder / f"{name}.pdf", 1, 420) for name in others))
 
 
 def _export(sample: str, brand_name: str, folder: Path) -> None:
     brand = load_brand(brand_name)
     prepared = prepare(REPOSITORY / "samples" / sample / "release.json", brand=brand)
     options = WriteOptions(name=sample, public_source=prepared.public_source)
-    for file in render(prepared, brand=brand, formats=("html", "docx", "pdf"), options=options):
+    for file in render(prepared, brand=brand, formats=tuple(FORMATS), options=options):
         (folder / file.path).write_bytes(file.data)
 
 
-def _pdf_pages(pdf: Path, *numbers: int) -> list[Image.Image]:
-    """The pages of those numbers, twice as wide as they will be shown."""
-    return [_pdf_page(pdf, number) for number in numbers]
+def _first_and(pdf: Path, words: str) -> tuple[Image.Image, Image.Image]:
+    """The first page, and the one that holds `words`."""
+    text = subprocess.run(["pdftotext", str(pdf), "-"], check=True, capture_output=True, text=True).stdout
+    number = next(number for number, page in enumerate(text.split("\f"), 1) if words in page)
+    return _page(pdf, 1, 640), _page(pdf, number, 640)
 
 
-def _pdf_page(pdf: Path, number: int) -> Image.Image:
+def _page(pdf: Path, number: int, width: int) -> Image.Image:
+    """A page of a PDF, `width` px wide."""
     only = ("-f", str(number), "-l", str(number))
-    size = ("-scale-to-x", str(2 * PAGE_PX), "-scale-to-y", "-1")
+    size = ("-scale-to-x", str(2 * width), "-scale-to-y", "-1")
     done = subprocess.run(["pdftoppm", "-png", *only, *size, str(pdf)], check=True, capture_output=True)
-    return Image.open(io.BytesIO(done.stdout)).convert("RGB")
+    return _scaled(done.stdout, width)
 
 
-def _docx_pages(docx: Path, *numbers: int) -> list[Image.Image]:
-    """Pages as somebody sees them who has the brand's fonts installed."""
+def _as_pdf(docx: Path) -> Path:
+    """The DOCX as LibreOffice prints it for somebody who has the brand's fonts installed."""
     folder = docx.parent / "docx"
     fonts = docx.parent / "fonts.conf"
     fonts.write_text(_FONTS.format(folder=styles_folder() / "fonts"), encoding="utf-8")
@@ -103,35 +114,30 @@ def _docx_pages(docx: Path, *numbers: int) -> list[Image.Image]:
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)]
     env = {**os.environ, "FONTCONFIG_FILE": str(fonts)}
     subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return _pdf_pages(folder / f"{docx.stem}.pdf", *numbers)
+    return folder / f"{docx.stem}.pdf"
 
 
 def _screen(browser: Browser, page: Path, medium: Medium, width: int) -> Image.Image:
     """What a window shows before anybody scrolls, `width` px wide."""
-    data = browser.screenshot(page, medium, full_page=False)
-    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    return _scaled(browser.screenshot(page, medium, full_page=False), width)
+
+
+def _scaled(png: bytes, width: int) -> Image.Image:
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
     return picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
 
 
-def _beside(pages: list[Image.Image], page_px: int = PAGE_PX) -> Image.Image:
-    """Pages side by side on a grey table."""
-    shown = [
-        page.resize((page_px, round(page.height * page_px / page.width)), Image.Resampling.LANCZOS)
-        for page in pages
-    ]
-    width = sum(page.width + GAP_PX for page in shown) + GAP_PX
-    table = Image.new("RGB", (width, max(page.height for page in shown) + 2 * GAP_PX), BACKGROUND)
+def _on_table(*pictures: Image.Image) -> bytes:
+    """Pictures side by side on a grey table, as PNG."""
+    width = sum(picture.width + GAP_PX for picture in pictures) + GAP_PX
+    table = Image.new("RGB", (width, max(picture.height for picture in pictures) + 2 * GAP_PX), GREY)
     left = GAP_PX
-    for page in shown:
-        table.paste(page, (left, GAP_PX))
-        left += page.width + GAP_PX
-    return table
-
-
-def _png(picture: Image.Image) -> bytes:
-    out = io.BytesIO()
+    for picture in pictures:
+        table.paste(picture, (left, GAP_PX))
+        left += picture.width + GAP_PX
     # Maximum coverage keeps the rare colours: the brand's accent in a page full of grey letters.
-    few = picture.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    few = table.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE)
+    out = io.BytesIO()
     few.save(out, "PNG", optimize=True)
     return out.getvalue()
 
