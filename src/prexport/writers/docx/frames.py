@@ -55,9 +55,21 @@ def frame_end_pt(frame: Frame, sheet: Sheet) -> float:
             return sheet.slack_pt
 
 
-def frame_indent(frame: Frame, sheet: Sheet) -> Xml:
-    """The indents of a paragraph in `frame`."""
-    return w("ind", left=twips(frame_start_pt(frame, sheet)), right=twips(frame_end_pt(frame, sheet)))
+def frame_indent(
+    frame: Frame, sheet: Sheet, direction: Direction, *, inside_pt: float = 0.0, hanging_pt: float = 0.0
+) -> Xml:
+    """The indents of a paragraph in `frame`, `inside_pt` further in.
+
+    In text against the document's direction the measure still ends where it ends for all other text.
+    """
+    shift = 0.0 if direction == sheet.dir else sheet.slack_pt
+    attributes = {
+        "left": twips(frame_start_pt(frame, sheet) + inside_pt + shift),
+        "right": twips(frame_end_pt(frame, sheet) - shift),
+    }
+    if hanging_pt:
+        attributes["hanging"] = twips(hanging_pt)
+    return w("ind", **attributes)
 
 
 def frame_properties(frame: Frame, sheet: Sheet, direction: Direction) -> dict[str, Xml]:
@@ -77,8 +89,7 @@ def frame_properties(frame: Frame, sheet: Sheet, direction: Direction) -> dict[s
             }
             ground = {"shd": palette.shading("embargo_paper")}
         case Frame.QUOTE:
-            bar = palette.border(start, "mark", lines.quote_bar_pt, round(lines.quote_indent_pt))
-            made, ground = {start: bar}, {}
+            made, ground = {start: _quote_bar(sheet, start)}, {}
         case Frame.CALLOUT:
             inset = round(lines.box_inset_pt)
             made = {
@@ -87,25 +98,30 @@ def frame_properties(frame: Frame, sheet: Sheet, direction: Direction) -> dict[s
             made[start] = palette.border(start, "mark", lines.mark_pt, inset)
             ground = {"shd": palette.shading("surface")}
         case Frame.DEFINITION:
-            return {"ind": frame_indent(frame, sheet)}
+            return {"ind": frame_indent(frame, sheet, direction)}
     borders = w("pBdr", *(made[side] for side in ("top", "left", "bottom", "right") if side in made))
-    return {"pBdr": borders, "ind": frame_indent(frame, sheet), **ground}
+    return {"pBdr": borders, "ind": frame_indent(frame, sheet, direction), **ground}
 
 
-def swapped_frame(frame: Frame, sheet: Sheet, direction: Direction) -> dict[str, Xml]:
-    """What a paragraph needs beside its style when its lines don't run in the document's direction."""
-    if direction == sheet.dir or frame not in (Frame.QUOTE, Frame.CALLOUT):
+def against_the_grain(frame: Frame, sheet: Sheet, direction: Direction, *, narrow: bool) -> dict[str, Xml]:
+    """What a paragraph needs beside its style when its lines don't run in the document's direction.
+
+    `narrow` says whether its style keeps to the measure.
+    """
+    if direction == sheet.dir:
         return {}
     made = frame_properties(frame, sheet, direction)
     if frame is Frame.QUOTE:
-        # The bar of the style has to go, the schema's order is top, left, bottom, right.
-        bar = sheet.palette.border(
-            "left" if direction == "ltr" else "right",
-            "mark",
-            sheet.brand.lines.quote_bar_pt,
-            round(sheet.brand.lines.quote_indent_pt),
-        )
-        sides = {"left": w("left", val="nil"), "right": w("right", val="nil")}
-        sides["left" if direction == "ltr" else "right"] = bar
-        made["pBdr"] = w("pBdr", *sides.values())
+        # The bar of the style has to go. The schema's order is left, right.
+        start = "left" if direction == "ltr" else "right"
+        bar = _quote_bar(sheet, start)
+        sides = (bar if side == start else w(side, val="nil") for side in ("left", "right"))
+        made["pBdr"] = w("pBdr", *sides)
+    elif frame is Frame.NONE and narrow:
+        made["ind"] = frame_indent(frame, sheet, direction)
     return made
+
+
+def _quote_bar(sheet: Sheet, side: str) -> Xml:
+    lines = sheet.brand.lines
+    return sheet.palette.border(side, "mark", lines.quote_bar_pt, round(lines.quote_indent_pt))

@@ -12,13 +12,14 @@ from prexport.brand.tokens import MILLIMETRES_PER_POINT
 from prexport.document.tree import Direction, Document, plain
 from prexport.writers.docx.markup import NOTHING, Xml, declared, element, part, text, twips, w
 from prexport.writers.docx.package import Package, relate
-from prexport.writers.docx.paragraphs import DocxParagraph
 from prexport.writers.docx.runs import Look, RunWriter
 from prexport.writers.docx.sheet import Sheet
+from prexport.writers.docx.story import DocxParagraph
 from prexport.writers.docx.style_ids import ParagraphStyle
 
 _HEADER_MM, _FOOTER_MM = 9.0, 10.0  # from the edge of the paper
-_LONGEST_HEADLINE = 72  # half ems
+_SHORTEST = 24  # half ems; as much of a name or headline is always shown
+_BETWEEN = 6
 _GUTTER_PT = 24
 _FIELD = re.compile(r"\{(n|total)\}")
 _INSTRUCTIONS = {"n": "PAGE", "total": "NUMPAGES"}
@@ -100,9 +101,14 @@ class Furniture:
 
     def _header(self) -> DocxParagraph:
         document = self._document
-        headline = _shortened(" ".join(plain(document.headline.runs).split()))
+        # Both on one line: the average letter takes half an em.
+        room = round(self._sheet.text_width_pt / self._sheet.style("running").size_pt * 2) - _BETWEEN
+        publisher = _shortened(document.metadata.publisher_names, max(_SHORTEST, room // 2))
+        headline = _shortened(
+            " ".join(plain(document.headline.runs).split()), max(_SHORTEST, room - _half_ems(publisher))
+        )
         look = Look(document.lang, document.dir)
-        content = self._runs.words(document.metadata.publisher_names, look) + _TAB
+        content = self._runs.words(publisher, look) + _TAB
         content += self._runs.words(headline, Look(document.headline.lang, document.headline.dir))
         return _line(ParagraphStyle.HEADER, Xml(content), document.dir)
 
@@ -144,15 +150,19 @@ def _line(style: ParagraphStyle, content: Xml, direction: Direction) -> DocxPara
     return made
 
 
-def _shortened(words: str) -> str:
-    """As much of a headline as fits on half a line."""
-    room = _LONGEST_HEADLINE
-    for place, character in enumerate(words):
-        room -= 2 if east_asian_width(character) in "WF" else 1
-        if room < 0:
-            cut = words[:place].rpartition(" ")[0] or words[:place]
-            return cut.rstrip(" ,;:–-") + "…"
-    return words
+def _half_ems(words: str) -> int:
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in words)
+
+
+def _shortened(words: str, room: int) -> str:
+    """As many whole words as take no more than `room` half ems."""
+    if _half_ems(words) <= room:
+        return words
+    cut = words
+    while _half_ems(cut) >= room:
+        # Chinese and Japanese have no spaces to cut at.
+        cut = cut.rpartition(" ")[0] or cut[:-1]
+    return cut.rstrip(" ,;:–-") + "…"
 
 
 def _paper(millimetres: float) -> int:

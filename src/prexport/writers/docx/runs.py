@@ -25,13 +25,25 @@ from prexport.document.tree import (
     plain,
 )
 from prexport.writers.docx.links import Links
-from prexport.writers.docx.markup import Xml, run_properties, text, w
-from prexport.writers.docx.scripts import Slot, directions, family, reads_left_to_right, slot_of, word_lang
+from prexport.writers.docx.markup import NOTHING, Xml, run_properties, text, w
+from prexport.writers.docx.scripts import (
+    Slot,
+    directions,
+    family,
+    needs_mark,
+    reads_left_to_right,
+    slot_of,
+    word_lang,
+)
 from prexport.writers.docx.sheet import Sheet
 from prexport.writers.docx.style_ids import CharacterStyle
 
 # Quotation marks, dashes, ellipses and the like are Latin or East Asian: only a hint tells Word (17.3.2.26).
 _AMBIGUOUS = re.compile("[\u00a7\u00a8\u00b0-\u00b7\u00d7\u00f7\u2010-\u2027\u2030-\u203b\u2103-\u266f]")
+
+# U+200E: Word goes by the run, but who follows UAX #9 alone would set the groups of a telephone number in
+# reverse order after an Arabic or Hebrew word. It stands outside of the number, which is copied without it.
+_MARK = w("r", text("\u200e"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +74,12 @@ class RunWriter:
 
     def words(self, words: str, look: Look) -> Xml:
         """Characters as runs, one for each direction in them."""
-        return Xml(
-            "".join(
-                [self._piece(piece, look, rtl=rtl) for piece, rtl in directions(words, look.dir)]
-                if words
-                else []
-            )
-        )
+        pieces = []
+        for piece, rtl in directions(words, look.dir):
+            if look.dir == "rtl" and not rtl and needs_mark(piece):
+                pieces.append(_MARK)
+            pieces.append(self._piece(piece, look, rtl=rtl))
+        return Xml("".join(pieces))
 
     def properties(self, look: Look, *, rtl: bool = False, hint: bool = False) -> Xml:
         """The `w:rPr` of a look; `hint` makes punctuation East Asian."""
@@ -108,6 +119,8 @@ class RunWriter:
         if look.dir == "rtl" and reads_left_to_right(plain(link.children)):
             # An address or a number inside right-to-left text is an island that reads its own way.
             inside = replace(inside, dir="ltr")
+            mark = _MARK if needs_mark(plain(link.children)) else NOTHING
+            return Xml(mark + self._links.hyperlink(link, self.inline(link.children, inside)))
         return self._links.hyperlink(link, self.inline(link.children, inside))
 
     def _piece(self, words: str, look: Look, *, rtl: bool) -> Xml:

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from prexport.brand.languages import script_keys
 from prexport.brand.tokens import Brand, FaceRole
-from prexport.document.direction import direction_of
 from prexport.document.tree import Direction
 from prexport.release.languages import maximise, maximised
 
@@ -122,7 +121,7 @@ def directions(words: str, direction: Direction) -> list[tuple[str, bool]]:
     """
     rtl = direction == "rtl"
     if not rtl and reads_left_to_right(words):
-        return [(words, False)]
+        return [(words, False)] if words else []
     pieces: list[tuple[str, bool]] = []
     position = 0
     for island in (_LTR_ISLAND if rtl else _RTL_ISLAND).finditer(words):
@@ -139,6 +138,6 @@ def directions(words: str, direction: Direction) -> list[tuple[str, bool]]:
     return pieces
 
 
-def runs_from_right(lang: str) -> bool:
-    """Whether lines in `lang` start at the right."""
-    return direction_of(lang) == "rtl"
+def needs_mark(words: str) -> bool:
+    """Whether a left-to-right island has nothing at its start that tells its direction: a telephone number."""
+    return not words[:1].isalpha()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from prexport.brand.tokens import TextStyle
-from prexport.writers.docx.frames import Frame, frame_properties
+from prexport.writers.docx.catalogue import StyleEntry, paragraph_styles
+from prexport.writers.docx.frames import frame_properties
 from prexport.writers.docx.markup import (
     Xml,
     declared,
@@ -17,7 +17,7 @@ from prexport.writers.docx.markup import (
     w,
 )
 from prexport.writers.docx.scripts import word_lang
-from prexport.writers.docx.sheet import LIST_STEP_PT, Sheet
+from prexport.writers.docx.sheet import Sheet
 from prexport.writers.docx.style_ids import (
     TABLE_STYLE,
     WORDS_OWN,
@@ -27,28 +27,6 @@ from prexport.writers.docx.style_ids import (
 )
 
 _BUILT_IN = 376  # how many styles Word has of its own
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Style:
-    """One paragraph style. `role` is the brand's; spaces that are None are the brand's, too.
-
-    `narrow` text keeps to the measure, the rest takes the whole width of the page.
-    """
-
-    id: P
-    role: str
-    based_on: P | None = P.NORMAL
-    next: P | None = None
-    narrow: bool = False
-    keep_next: bool = False
-    keep_lines: bool = False
-    before_pt: float | None = None
-    after_pt: float | None = None
-    outline: int | None = None
-    frame: Frame = Frame.NONE
-    align: str = ""
-    indent_pt: float = 0
 
 
 def style_sheet(sheet: Sheet) -> bytes:
@@ -66,76 +44,11 @@ def style_sheet(sheet: Sheet) -> bytes:
             defQFormat=0,
             count=_BUILT_IN,
         ),
-        *(_paragraph_style(style, sheet) for style in _paragraph_styles(sheet)),
+        *(_paragraph_style(style, sheet) for style in paragraph_styles(sheet).values()),
         *_character_styles(sheet),
         *_table_styles(sheet),
         w("style", w("name", val="No List"), w("semiHidden"), type="numbering", default=1, styleId="NoList"),
     )
-
-
-def paragraph_roles(sheet: Sheet) -> Mapping[str, str]:
-    """The brand's role of each paragraph style, by the style's id."""
-    return {style.id: style.role for style in _paragraph_styles(sheet)}
-
-
-def _paragraph_styles(sheet: Sheet) -> tuple[_Style, ...]:
-    unit = sheet.brand.unit_pt
-    return (
-        _Style(id=P.NORMAL, role="body", based_on=None, before_pt=0, after_pt=0),
-        _Style(id=P.BODY, role="body", narrow=True),
-        _Style(id=P.HEADING_1, role="headline", next=P.SUBTITLE, keep_next=True, keep_lines=True, outline=0,
-               frame=Frame.HEADLINE, before_pt=4 * unit),
-        *(
-            _Style(id=id, role=f"heading-{level}", next=P.BODY, keep_next=True, keep_lines=True,
-                   outline=level - 1)
-            for level, id in ((2, P.HEADING_2), (3, P.HEADING_3), (4, P.HEADING_4))
-        ),
-        _Style(id=P.SUBTITLE, role="subheadline", next=P.BODY, keep_next=True, keep_lines=True),
-        _Style(id=P.LOGO, role="letterhead", next=P.KICKER),
-        _Style(id=P.KICKER, role="label", next=P.RELEASE_LINE, align="right"),
-        _Style(id=P.RELEASE_LINE, role="letterhead", align="right"),
-        _Style(id=P.EMBARGO, role="embargo", next=P.HEADING_1, keep_lines=True, frame=Frame.EMBARGO,
-               before_pt=6 * unit, after_pt=8 * unit),
-        _Style(id=P.REPLACES, role="small", narrow=True, after_pt=6 * unit),
-        _Style(id=P.SUMMARY, role="summary", narrow=True, after_pt=2 * unit),
-        _Style(id=P.QUOTE, role="quote", next=P.ATTRIBUTION, keep_lines=True, frame=Frame.QUOTE,
-               before_pt=0, after_pt=unit),
-        _Style(id=P.ATTRIBUTION, role="attribution", next=P.BODY, keep_lines=True, frame=Frame.QUOTE,
-               before_pt=0, after_pt=7 * unit),
-        _Style(id=P.BULLET, role="body", narrow=True, after_pt=unit),
-        _Style(id=P.NUMBER, role="body", narrow=True, after_pt=unit),
-        _Style(id=P.CONTINUE, role="body", narrow=True, after_pt=unit, indent_pt=LIST_STEP_PT),
-        _Style(id=P.TERM, role="term", next=P.DEFINITION, narrow=True, keep_next=True, keep_lines=True),
-        _Style(id=P.DEFINITION, role="body", next=P.TERM, frame=Frame.DEFINITION, after_pt=2 * unit),
-        _Style(id=P.TABLE_HEADING, role="table-head"),
-        _Style(id=P.TABLE_TEXT, role="table-cell"),
-        _Style(id=P.FIGURE, role="body", next=P.CAPTION, keep_next=True, before_pt=2 * unit, after_pt=0),
-        _Style(id=P.CAPTION, role="caption", next=P.BODY, narrow=True, keep_lines=True),
-        _Style(id=P.CREDIT, role="caption", next=P.BODY, narrow=True, keep_lines=True, before_pt=0),
-        _Style(id=P.DESCRIPTION, role="small", narrow=True),
-        _Style(id=P.CALLOUT, role="callout", keep_lines=True, frame=Frame.CALLOUT),
-        _Style(id=P.DIVIDER, role="small", before_pt=0, after_pt=4 * unit),
-        _Style(id=P.END_MARK, role="end-mark", align="center"),
-        _Style(id=P.NOTE, role="small", narrow=True),
-        _Style(id=P.SMALL, role="small", narrow=True),
-        _Style(id=P.SMALL_BULLET, role="small", narrow=True, after_pt=unit),
-        _Style(id=P.SMALL_NUMBER, role="small", narrow=True, after_pt=unit),
-        _Style(id=P.SMALL_CONTINUE, role="small", narrow=True, after_pt=unit, indent_pt=LIST_STEP_PT),
-        *(
-            _Style(id=id, role=role, keep_lines=True)
-            for id, role in (
-                (P.CARD_ROLE, "card-role"),
-                (P.CARD_ORGANISATION, "card-name"),
-                (P.CARD_NAME, "card-name"),
-                (P.CARD_TITLE, "card-line"),
-                (P.CARD_LINE, "card-line"),
-                (P.CARD_TEXT, "card-line"),
-            )
-        ),
-        _Style(id=P.RIGHTS, role="small", narrow=True, before_pt=4 * unit),
-        _Style(id=P.HEADER, role="running"),
-        _Style(id=P.FOOTER, role="running"),
-    )  # fmt: skip
 
 
 def _defaults(sheet: Sheet) -> Xml:
@@ -159,7 +72,7 @@ def _defaults(sheet: Sheet) -> Xml:
     )
 
 
-def _paragraph_style(style: _Style, sheet: Sheet) -> Xml:
+def _paragraph_style(style: StyleEntry, sheet: Sheet) -> Xml:
     look = sheet.style(style.role)
     is_default = style.id is P.NORMAL
     attributes: dict[str, str | int] = {"type": "paragraph", "styleId": style.id}
@@ -180,7 +93,7 @@ def _paragraph_style(style: _Style, sheet: Sheet) -> Xml:
     )
 
 
-def _layout(style: _Style, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
+def _layout(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
     """The paragraph properties of a style.
 
     Word adds the space after one paragraph to the space before the next, where CSS takes the larger: the space
@@ -214,7 +127,7 @@ def _layout(style: _Style, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
     return made
 
 
-def _type(style: _Style, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
+def _type(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
     """The run properties of a style: what differs from body text."""
     made: dict[str, Xml] = {}
     if look.face != "text":

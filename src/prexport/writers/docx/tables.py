@@ -7,8 +7,8 @@ from unicodedata import east_asian_width
 
 from prexport.document.tree import Cell, Row, Table, plain
 from prexport.writers.docx.markup import NOTHING, Xml, element, twips, w
-from prexport.writers.docx.paragraphs import DocxParagraph
 from prexport.writers.docx.sheet import Sheet
+from prexport.writers.docx.story import DocxParagraph
 from prexport.writers.docx.style_ids import TABLE_STYLE
 
 _JUSTIFICATION = {"start": "left", "center": "center", "end": "right"}
@@ -81,7 +81,9 @@ def _row(row: Row, widths: list[int], paragraph: Callable[[Cell], DocxParagraph]
         if is_header:
             words.keep_with_next()
         edge = "left" if place == 0 else "right" if place == len(widths) - 1 else ""
-        # The text of the outer columns is flush with the text around the table.
+        # The text of the outer columns is flush with the text around the table. In a table that runs from the
+        # right, Word and LibreOffice mean different sides by the same name.
+        edge = edge if row.dir == "ltr" else ""
         flush = w("tcMar", w(edge, w=0, type="dxa")) if edge else NOTHING
         cells.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), flush), words.xml()))
     return element("w:tr", None, properties, *cells)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from prexport.brand.tokens import Brand
-from prexport.document.tree import Document, Letterhead
+from prexport.document.tree import Document
 from prexport.writers.docx.body import BodyWriter
 from prexport.writers.docx.figures import Pictures
 from prexport.writers.docx.furniture import Furniture
 from prexport.writers.docx.links import Links
-from prexport.writers.docx.markup import NAMESPACES, Xml, declared, element, part
+from prexport.writers.docx.markup import NAMESPACES, declared, element, part
 from prexport.writers.docx.numbering import Numbering
 from prexport.writers.docx.package import Package, relate
-from prexport.writers.docx.paragraphs import DocxParagraph
+from prexport.writers.docx.paragraphs import ParagraphWriter
 from prexport.writers.docx.properties import put_properties, put_source
 from prexport.writers.docx.runs import RunWriter
+from prexport.writers.docx.story import Story
 from prexport.writers.docx.template import template_for
 from prexport.writers.options import OutputFile, WriteOptions
 
@@ -33,15 +34,12 @@ def write(document: Document, brand: Brand, options: WriteOptions) -> tuple[Outp
     furniture = Furniture(document, template.sheet, runs)
     furniture.put_into(package, main)
     numbering = Numbering()
-    body = BodyWriter(template.sheet, runs, links, numbering, Pictures(package, main))
-    for block in document.blocks():
-        if isinstance(block, Letterhead):
-            body.letterhead(block).properties["sectPr"] = furniture.letterhead_section()
-        else:
-            body.block(block)
-    story = Xml("".join([each.xml() if isinstance(each, DocxParagraph) else each for each in body.story]))
+    story = Story()
+    paragraphs = ParagraphWriter(template.sheet, runs, links, story)
+    body = BodyWriter(template.sheet, paragraphs, story, numbering, Pictures(package, main))
+    body.document(document, furniture.letterhead_section())
     main.content = part(
-        "w:document", declared(*NAMESPACES), element("w:body", None, story, furniture.last_section())
+        "w:document", declared(*NAMESPACES), element("w:body", None, story.xml(), furniture.last_section())
     )
     numbers = package.add("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, numbering.part())
     relate(main.rels, RELATIONSHIP_TYPE.NUMBERING, numbers)
