@@ -122,7 +122,7 @@ class BodyWriter:
             case Card():
                 self._card(block)
             case Section():
-                self._section(block)
+                self._section(block, place)
             case _:
                 assert_never(block)
 
@@ -132,7 +132,9 @@ class BodyWriter:
         start = len(self._story)
         place = Place(style=P.QUOTE, frame=Frame.QUOTE)
         if quote.attribution is not None and quote.attribution_first:
-            self._paragraphs.paragraph(quote.attribution, place).keep_with_next()
+            who = self._paragraphs.paragraph(quote.attribution, place)
+            who.keep_with_next()
+            who.space(after_pt=self._unit)
         self._blocks(quote.body, place)
         if quote.attribution is not None and not quote.attribution_first:
             if (last := self._story.last_paragraph) is not None:
@@ -153,7 +155,7 @@ class BodyWriter:
     def _set_apart(self, start: int) -> None:
         """Give what was added since `start` space around it."""
         for first in self._story.paragraphs_since(start)[:1]:
-            first.space(before_pt=max(0.0, 5 * self._unit - self._body_after))
+            first.space(before_pt=max(first.before_pt, 5 * self._unit - self._body_after))
         self._story.end_block(7 * self._unit)
 
     def _divider(self, divider: Divider) -> None:
@@ -235,9 +237,8 @@ class BodyWriter:
 
     # ------------------------------------------------------------ sections and cards
 
-    def _section(self, section: Section) -> None:
+    def _section(self, section: Section, place: Place) -> None:
         self._paragraphs.heading(section.heading, TOP)
-        place = TOP
         if section.kind in _QUIET_SECTIONS:
             place = Place(style=P.SMALL, quiet=True)
         elif section.kind is SectionKind.MEDIA and len(section.body) > 1:

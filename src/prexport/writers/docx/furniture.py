@@ -101,8 +101,8 @@ class Furniture:
 
     def _header(self) -> DocxParagraph:
         document = self._document
-        # Both on one line: the average letter takes half an em.
-        room = round(self._sheet.text_width_pt / self._sheet.style("running").size_pt * 2) - _BETWEEN
+        # Both on one line: the average letter is a little narrower than half an em.
+        room = round(self._sheet.text_width_pt / self._sheet.style("running").size_pt / 0.46) - _BETWEEN
         publisher = _shortened(document.metadata.publisher_names, max(_SHORTEST, room // 2))
         headline = _shortened(
             " ".join(plain(document.headline.runs).split()), max(_SHORTEST, room - _half_ems(publisher))

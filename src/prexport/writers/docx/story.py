@@ -24,6 +24,11 @@ class DocxParagraph:
         if after_pt is not None:
             self.spaces["after"] = twips(after_pt)
 
+    @property
+    def before_pt(self) -> float:
+        """The space before it that was asked for, 0 when none was."""
+        return self.spaces.get("before", 0) / 20
+
     def keep_with_next(self, keep: bool = True) -> None:
         """Stand on the page of what follows, or don't although the style says so."""
         self.properties["keepNext"] = w("keepNext") if keep else w("keepNext", val=0)

@@ -54,9 +54,6 @@ def style_sheet(sheet: Sheet) -> bytes:
 def _defaults(sheet: Sheet) -> Xml:
     languages = sheet.languages
     run = {
-        "rFonts": sheet.fonts("text"),
-        "color": sheet.palette.colour("text"),
-        **sheet.sizes("body"),
         "lang": w(
             "lang",
             val=word_lang(languages.latin),
@@ -88,7 +85,7 @@ def _paragraph_style(style: StyleEntry, sheet: Sheet) -> Xml:
         w("uiPriority", val=1 if style.id in (P.BODY, P.HEADING_1, P.HEADING_2) else 9),
         *([] if style.id in (P.HEADER, P.FOOTER) else [w("qFormat")]),
         paragraph_properties(_layout(style, look, sheet)),
-        *([] if is_default else [run_properties(_type(style, look, sheet))]),
+        run_properties(_normal_type(sheet) if is_default else _type(style, look, sheet)),
         **attributes,
     )
 
@@ -141,6 +138,15 @@ def _type(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
     if look.tracking_em:
         made["spacing"] = w("spacing", val=twips(look.tracking_em * look.size_pt))
     return made | sheet.sizes(style.role)
+
+
+def _normal_type(sheet: Sheet) -> dict[str, Xml]:
+    """Font, colour and size of all text: not in the defaults, which LibreOffice lays over links and code in tables."""
+    return {
+        "rFonts": sheet.fonts("text"),
+        "color": sheet.palette.colour("text"),
+        **sheet.sizes("body"),
+    }
 
 
 def _character_styles(sheet: Sheet) -> Iterator[Xml]:
