@@ -44,6 +44,11 @@ _SELECTORS = {
     "card-role": ".card-role",
 }
 
+_SMALL = ("small", "caption")
+
+# Scripts whose letters are narrower than those of Latin in the size that they are set in.
+_NARROW = {"Arab": 0.9}
+
 # Windows at which body text has the brand's size for phones, and its size for wide screens.
 _PHONE_PX, _WIDE_PX = 360, 1280
 _PHONE_HEADLINE = 0.84
@@ -71,6 +76,7 @@ def stylesheet(document: Document, brand: Brand, pictures: Iterable[Picture]) ->
     parts = [
         fonts,
         css_variables(brand, "screen", document.lang),
+        _measure(document, brand),
         _fluid_type(document, brand),
         *_text_styles(document, brand),
         _structure(),
@@ -83,6 +89,13 @@ def stylesheet(document: Document, brand: Brand, pictures: Iterable[Picture]) ->
     papers = (("light", brand.light.paper), ("dark", brand.dark.paper))
     # No white space at the ends: the Nu checker leaves it out of its hash.
     return Stylesheet(text=text.strip(), papers=papers, embeds_fonts=bool(fonts))
+
+
+def _measure(document: Document, brand: Brand) -> str:
+    """Lines of at most 80 characters (WCAG 1.4.8) in every size, where the brand's measure is for body text."""
+    narrowed = brand.measure_em * _NARROW.get(brand.script(document.lang).key, 1)
+    small = ", ".join(_SELECTORS[role] for role in _SMALL)
+    return f":root {{ --measure: {narrowed:g}rem }}\n{small} {{ max-inline-size: {narrowed:g}em }}"
 
 
 def _fluid_type(document: Document, brand: Brand) -> str:
