@@ -54,8 +54,8 @@ class TestNothingRuns:
     )
     # What is no text: an address, a language, a name of our own.
     NO_TEXT = frozenset(
-        ("lang", "dir", "source", "anchor", "target", "hreflang", "type", "value", "align", "scope")
-        + ("identity", "issued", "embargoed_until", "url", "kind")
+        {"lang", "dir", "source", "anchor", "target", "hreflang", "type", "value", "align", "scope"}
+        | {"identity", "issued", "embargoed_until", "url", "kind"}
     )
 
     def hostile(self, value: Any, count: list[int]) -> Any:
