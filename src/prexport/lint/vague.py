@@ -23,7 +23,8 @@ def is_vague(words: str, lang: str) -> bool:
 def vague_words(language: str) -> frozenset[str]:
     """The vague phrases of a language; none for a language without words."""
     data = resources.files("prexport.lint").joinpath("vague.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(data).get(language, "").split("\n")) - {""}
+    # Folded, since small letters are not unique: a Greek word ends in ς, and folds to σ.
+    return frozenset(tomllib.loads(data).get(language, "").casefold().split("\n")) - {""}
 
 
 def _bare(words: str) -> str:

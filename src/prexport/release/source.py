@@ -18,9 +18,9 @@ _BLANK = re.compile(r"[ \t\n\r]*+")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
 _SCALAR = re.compile(r"[^ \t\n\r,\]}]*+")
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*+"|[\[\]{}]', re.DOTALL)
-# What a string's raw characters decode to one by one; an escaped surrogate pair is one character.
-_UNIT = re.compile(
-    r"[^\\]++|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL
+# An escaped surrogate pair decodes to one character, as every other escape does.
+_ESCAPE = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.", re.DOTALL
 )
 
 
@@ -56,7 +56,8 @@ class Source:
         starts = self._line_starts()
         line = max(1, min(bisect_right(starts, position), len(starts) - 1))
         start = starts[line - 1]
-        room = len(self.line(line)) - (position - start)
+        # One more than there is when the line ends with CR LF, which matters to nobody.
+        room = starts[line] - 1 - position
         return Place(self.path, line, position - start + 1, pointer, max(1, min(length, room)))
 
     def locate(self, pointer: str, at_key: bool = False, offset: int = 0, length: int = 0) -> Place:
@@ -65,8 +66,7 @@ class Source:
         `at_key` asks for the member's key. `offset` and `length` count characters of the decoded string that
         the pointer names; (0, 0) is the whole value.
         """
-        start = self._skip_blank(0)
-        found = Member(-1, -1, start, self._value_end(start))
+        found = self._root()
         for step in steps(pointer):
             member = self._members_of(found.start).get(step)
             if member is None:
@@ -118,6 +118,12 @@ class Source:
             else:
                 position = self._skip_blank(self._value_end(position))
         return found
+
+    def _root(self) -> Member:
+        start = self._skip_blank(0)
+        if self.text[start : start + 1] in ("{", "["):
+            return Member(-1, -1, start, len(self.text))  # its end is asked by nobody
+        return Member(-1, -1, start, self._value_end(start))
 
     def _line_starts(self) -> list[int]:
         if self._starts is None:
@@ -173,18 +179,15 @@ class Source:
 
     def _raw_position(self, member: Member, offset: int) -> int:
         """Where the decoded character at `offset` of a string begins in the file."""
-        position, left = member.start + 1, offset
-        while left > 0 and position < member.end - 1:
-            unit = _UNIT.match(self.text, position, member.end - 1)
-            if unit is None:
-                break
-            if unit[0][0] != "\\":
-                taken = min(left, len(unit[0]))
-                position += taken
-                left -= taken
-            else:
-                position = unit.end()
-                left -= 1
+        position, left, end = member.start + 1, offset, member.end - 1
+        while left > 0 and position < end:
+            escape = self.text.find("\\", position, min(end, position + left))
+            if escape < 0:
+                return min(end, position + left)
+            left -= escape - position
+            unit = _ESCAPE.match(self.text, escape, end)
+            position = unit.end() if unit else escape + 1
+            left -= 1
         return position
 
 

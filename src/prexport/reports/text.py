@@ -61,7 +61,8 @@ def _excerpt(line: str, where: Place, severity: Severity, paint: Paint) -> Itera
     """The line and the caret below it; a long line is cut on both sides of the place."""
     start = where.column - 1
     first = start
-    room = _LEFT_OF_CARET if _width(line) > WIDTH else _width(line)
+    # Lines may be megabytes long: only what can be shown is measured.
+    room = _LEFT_OF_CARET if len(line) > WIDTH or _width(line) > WIDTH else WIDTH
     while first > 0 and room >= _width(line[first - 1]):
         first -= 1
         room -= _width(line[first])
