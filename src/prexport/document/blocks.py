@@ -226,9 +226,10 @@ def figure(composer: Composer, block: model.Figure, where: Context) -> tree.Figu
         credit = composer.paragraph(block.credit, where.at("credit"), role.CREDIT)
     if block.long_description is not None:
         here = where.at("long_description")
-        description = tree.Paragraph(
-            **composer.common(here), role=role.LONG_DESCRIPTION, runs=(composer.text(block.long_description),)
-        )
+        own = composer.common(here)
+        text = (composer.text(block.long_description),)
+        runs = composer.labelled(composer.words.long_description, text, here)
+        description = tree.Paragraph(**own, role=role.LONG_DESCRIPTION, runs=runs)
     alt = block.alt if block.alt is not None else composer.alts.get(where.pointer, "")
     return tree.Figure(
         **common,

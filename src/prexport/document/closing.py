@@ -11,6 +11,7 @@ from prexport.document.composer import Composer, Context, note_anchor, reference
 from prexport.document.contacts import card
 from prexport.document.direction import direction_of
 from prexport.document.language_names import language_names
+from prexport.document.locales import in_digits_of
 from prexport.document.media_types import file_kind_words
 from prexport.document.moments import year_words
 from prexport.document.quantities import count_words, size_words
@@ -224,15 +225,16 @@ def _with_ways_back(
 
 
 def _way_back(composer: Composer, number: int, reference: int, count: int, where: Context) -> tree.Link:
-    key = composer.key()
-    back = composer.words.back_to_text
-    words = f"{back} {reference}" if count > 1 else back
+    """A link back, whose words differ from those of every other one (WCAG 2.4.9)."""
+    key, words = composer.key(), composer.words
+    note = words.note.fill(n=in_digits_of(composer.own.lang, str(number)))
+    place = f"{note}{words.comma}{in_digits_of(composer.own.lang, str(reference))}" if count > 1 else note
     return tree.Link(
         key=key,
         source=where.pointer,
         target=f"#{reference_anchor(number, reference)}",
         kind=LinkKind.BACK,
-        children=composer.own_words(words, where),
+        children=composer.own_words(words.back_to_text + words.aside.fill(text=place), where),
     )
 
 
@@ -248,7 +250,7 @@ def _about(composer: Composer, about: About, where: Context) -> tree.Section:
         paragraph = tree.Paragraph(
             **common,
             role=ParagraphRole.CONTACT_LINE,
-            runs=composer.labelled(composer.own_words(composer.words.web, here), (link,), here),
+            runs=composer.labelled(composer.words.web, (link,), here),
         )
         body = (*body, paragraph)
     return tree.Section(**section, kind=SectionKind.ABOUT, heading=heading, body=body)

@@ -107,13 +107,15 @@ class Composer:
             runs.extend(slots[piece.name] if isinstance(piece, Slot) else self.own_words(piece, where))
         return tuple(runs)
 
-    def labelled(self, label: tree.Runs, value: tree.Runs, where: Context) -> tree.Runs:
-        """A quiet label and its value: "Tel: (852) 3166 3993"."""
+    def labelled(self, label: str | tree.Runs, value: tree.Runs, where: Context) -> tree.Runs:
+        """A quiet label, the toolkit's word (`str`) or the author's, and its value: "Tel: (852) 3166 3993"."""
         # "{label}: {value}": the colon belongs to the label, the space to neither.
         between = self.words.labelled.text.removeprefix("{label}").removesuffix("{value}")
         mark = between.rstrip()
         space = between[len(mark) :]
-        children = (*label, *self.own_words(mark, where))
+        children = (
+            self.own_words(label + mark, where) if isinstance(label, str) else (*label, tree.Text(mark))
+        )
         runs: tree.Runs = (tree.Label(key=self.key(), source=where.pointer, children=children),)
         return (*runs, tree.Text(space), *value) if space else (*runs, *value)
 

@@ -67,7 +67,7 @@ def _reachable(composer: Composer, who: model.Reachable, where: Context) -> Iter
         number = telephone if isinstance(telephone, str) else telephone.number
         common = composer.common(here)
         label = (
-            composer.own_words(words.telephone, here)
+            words.telephone
             if isinstance(telephone, str) or telephone.label is None
             else composer.inline(telephone.label, here)
         )
@@ -96,7 +96,7 @@ def _labelled(
     composer: Composer, label: str, value: tree.Runs, where: Context, common: Common
 ) -> tree.Paragraph:
     """A line that a word of the toolkit introduces."""
-    runs = composer.labelled(composer.own_words(label, where), value, where)
+    runs = composer.labelled(label, value, where)
     return tree.Paragraph(**common, role=ParagraphRole.CONTACT_LINE, runs=runs)
 
 

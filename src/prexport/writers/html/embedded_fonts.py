@@ -15,22 +15,22 @@ from prexport.brand.coverage import StyledText, needed_faces
 from prexport.brand.css import font_face_css
 from prexport.brand.fonts import subset
 from prexport.brand.tokens import Brand, FontFace
+from prexport.document.shown import ShownText
 from prexport.writers.html.pictures import data_url
-from prexport.writers.html.set_texts import SetText
 
 
-def embedded_fonts(texts: Iterable[SetText], brand: Brand) -> str:
+def embedded_fonts(texts: Iterable[ShownText], brand: Brand) -> str:
     """The `@font-face` rules of a page: every face that it uses, with only the letters that it uses."""
     needed = needed_faces(brand, _styled(texts))
     letters = {face: shown for face, shown in needed.items() if not brand.families[face.family].external}
     return font_face_css(letters, lambda face: data_url("font/woff", _woff(face, letters[face])))
 
 
-def _styled(texts: Iterable[SetText]) -> Iterator[StyledText]:
+def _styled(texts: Iterable[ShownText]) -> Iterator[StyledText]:
     """Every word once for each way in which it is set. Any text may be stressed, so bold is always there."""
-    words: dict[SetText, dict[str, None]] = {}
+    words: dict[ShownText, dict[str, None]] = {}
     for told in texts:
-        how = SetText("", told.lang, told.role, told.italic)
+        how = ShownText("", told.lang, role=told.role, italic=told.italic)
         words.setdefault(how, {}).update(dict.fromkeys(told.text.split()))
     for how, each in words.items():
         for bold in (False,) if how.role == "mono" else (False, True):

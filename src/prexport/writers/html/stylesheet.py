@@ -11,9 +11,9 @@ from importlib.resources import files
 
 from prexport.brand.css import css_variables, font_list, style_declarations
 from prexport.brand.tokens import FACE_ROLES, Brand, TextStyle
+from prexport.document.shown import shown_texts
 from prexport.document.tree import Document, plain
 from prexport.writers.html.embedded_fonts import embedded_fonts
-from prexport.writers.html.set_texts import set_texts
 from prexport.writers.html.setting import Picture, shape_rules
 
 # Which elements each of the brand's text styles is for; later ones win over earlier ones.
@@ -70,7 +70,7 @@ class Stylesheet:
 
 def stylesheet(document: Document, brand: Brand, pictures: Iterable[Picture]) -> Stylesheet:
     """The sheet of one document in the look of `brand`."""
-    texts = tuple(set_texts(document))
+    texts = tuple(shown_texts(document))
     fonts = embedded_fonts(texts, brand)
     others = sorted({told.lang for told in texts} - {document.lang})
     parts = [

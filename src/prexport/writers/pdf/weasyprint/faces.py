@@ -8,8 +8,8 @@ from pathlib import Path
 from prexport.brand.coverage import StyledText, is_east_asian, needed_faces
 from prexport.brand.fonts import subset
 from prexport.brand.tokens import Brand
+from prexport.document.shown import shown_texts
 from prexport.document.tree import Document
-from prexport.writers.html.set_texts import set_texts
 
 
 def static_files(brand: Brand) -> list[Path]:
@@ -32,7 +32,7 @@ def external_fonts(document: Document, brand: Brand) -> list[bytes]:
 def _texts(document: Document) -> Iterator[StyledText]:
     """All words once for each way in which they may be set; any of them may be bold."""
     words: dict[tuple[str, str], dict[str, None]] = {}
-    for told in set_texts(document):
+    for told in shown_texts(document):
         words.setdefault((told.lang, told.role), {}).update(dict.fromkeys(told.text.split()))
     # The running header repeats words of the headline in the text face.
     furniture = f"{document.metadata.publisher_names} {document.page_words.page} …"
