@@ -37,7 +37,8 @@ def main() -> None:
             _show(f"JSON to {name}, whole process", COLD_RUNS, _process(*command))
         page = Path(folder) / "cyberport-hkntaie.html"
         if shutil.which("pandoc") and page.exists():
-            pandoc = ("pandoc", "--sandbox", "-o", f"{folder}/pandoc.docx", str(page))
+            # Not --sandbox: then Debian's pandoc may not read its own template.
+            pandoc = ("pandoc", "-o", f"{folder}/pandoc.docx", str(page))
             _show("pandoc: our HTML to docx, whole process", COLD_RUNS, _process(*pandoc))
     for name in FORMATS:
         _show(f"JSON to {name}, warm", WARM_RUNS, _warm(name))
