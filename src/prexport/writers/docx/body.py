@@ -22,6 +22,7 @@ from prexport.document.tree import (
     Letterhead,
     List,
     ListRole,
+    Logo,
     Paragraph,
     ParagraphRole,
     Quote,
@@ -85,13 +86,20 @@ class BodyWriter:
 
     def _letterhead(self, letterhead: Letterhead) -> DocxParagraph:
         """The mark, then the lines beside it in a column of their own; gives the last paragraph."""
-        logo = self._pictures.logo(self._sheet.brand, letterhead.logo.alt)
-        last = self._paragraphs.add(P.LOGO, logo, letterhead.dir)
+        last = self._logo(letterhead.logo, letterhead)
         for place, line in enumerate(letterhead.lines):
             last = self._paragraphs.paragraph(line, TOP)
             if place == 0:
                 last.content = Xml(w("r", w("br", type="column")) + last.content)
         return last
+
+    def _logo(self, logo: Logo, letterhead: Letterhead) -> DocxParagraph:
+        """The mark, with the publisher's name beside it where the drawing doesn't say it."""
+        brand = self._sheet.brand
+        if brand.logo.names_publisher:
+            return self._paragraphs.add(P.LOGO, self._pictures.logo(brand, logo.alt), letterhead.dir)
+        name = self._paragraphs.inline(P.LOGO, (Text(f"\u2002{logo.alt}"),), logo.lang, logo.dir)
+        return self._paragraphs.add(P.LOGO, Xml(self._pictures.logo(brand, "") + name), letterhead.dir)
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> None:
         for block in blocks:

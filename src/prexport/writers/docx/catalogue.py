@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from prexport.brand.tokens import FaceRole
 from prexport.writers.docx.frames import Frame
 from prexport.writers.docx.sheet import LIST_STEP_PT, Sheet
 from prexport.writers.docx.style_ids import ParagraphStyle as P
@@ -13,13 +14,14 @@ from prexport.writers.docx.style_ids import ParagraphStyle as P
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleEntry:
-    """One paragraph style. `role` is the brand's; spaces that are None are the brand's, too.
+    """One paragraph style. `role` is the brand's; a face and spaces that are None are the brand's, too.
 
     `narrow` text keeps to the measure, the rest takes the whole width of the page.
     """
 
     id: P
     role: str
+    face: FaceRole | None = None
     based_on: P | None = P.NORMAL
     next: P | None = None
     narrow: bool = False
@@ -52,7 +54,7 @@ def _entries(sheet: Sheet) -> tuple[StyleEntry, ...]:
             for level, id in ((2, P.HEADING_2), (3, P.HEADING_3), (4, P.HEADING_4))
         ),
         StyleEntry(id=P.SUBTITLE, role="subheadline", next=P.BODY, keep_next=True, keep_lines=True),
-        StyleEntry(id=P.LOGO, role="letterhead", next=P.KICKER),
+        StyleEntry(id=P.LOGO, role="body", face="headline", next=P.KICKER, before_pt=0, after_pt=0),
         StyleEntry(id=P.KICKER, role="label", next=P.RELEASE_LINE, align="right"),
         StyleEntry(id=P.RELEASE_LINE, role="letterhead", align="right"),
         StyleEntry(id=P.EMBARGO, role="embargo", next=P.HEADING_1, keep_lines=True, frame=Frame.EMBARGO,

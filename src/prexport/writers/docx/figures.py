@@ -34,7 +34,7 @@ class Pictures:
         return self._drawing(self._photo(image), figure.alt, width, width * image.height / image.width)
 
     def logo(self, brand: Brand, alt: str) -> Xml:
-        """A run with the brand's mark."""
+        """A run with the brand's mark; `alt` is "" where its name stands beside it."""
         width = brand.logo.width_mm * 72 / 25.4
         height = brand.logo.height_mm * 72 / 25.4
         return self._drawing(self._file("logo", "image/png", brand.logo.png), alt, width, height)

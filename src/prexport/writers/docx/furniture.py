@@ -20,6 +20,7 @@ from prexport.writers.docx.style_ids import ParagraphStyle
 _HEADER_MM, _FOOTER_MM = 9.0, 10.0  # from the edge of the paper
 _SHORTEST = 24  # half ems; as much of a name or headline is always shown
 _BETWEEN = 6
+_LINES_SHARE = 0.38  # of the width of the text, for label, date and the like
 _GUTTER_PT = 24
 _FIELD = re.compile(r"\{(n|total)\}")
 _INSTRUCTIONS = {"n": "PAGE", "total": "NUMPAGES"}
@@ -55,7 +56,7 @@ class Furniture:
 
     def letterhead_section(self) -> Xml:
         """Page 1 down to the letterhead's last line: two columns, no header, a footer."""
-        lines = self._sheet.text_width_pt / 2
+        lines = self._sheet.text_width_pt * _LINES_SHARE
         return self._section(
             NOTHING,
             w(

@@ -30,7 +30,7 @@ NAMESPACES: Mapping[str, str] = {
 # fmt: off
 _PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "widowControl", "numPr", "pBdr", "shd", "tabs", "bidi", "spacing", "ind",
-    "jc", "outlineLvl", "sectPr",
+    "jc", "textAlignment", "outlineLvl", "sectPr",
 )
 _RUN_ORDER = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "noProof", "color", "spacing", "sz", "szCs", "u", "rtl", "cs", "lang",

@@ -134,6 +134,7 @@ class ParagraphWriter:
         """The face of a style, and whether it is bold."""
         known = self._faces.get(style)
         if known is None:
-            look = self._sheet.style(self._styles[style].role)
-            known = self._faces[style] = look.face, self._sheet.is_bold(self._styles[style].role)
+            entry = self._styles[style]
+            face = entry.face or self._sheet.style(entry.role).face
+            known = self._faces[style] = face, self._sheet.is_bold(entry.role)
         return known

@@ -117,6 +117,8 @@ def _layout(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
         made["jc"] = w("jc", val=style.align)
     if style.outline is not None:
         made["outlineLvl"] = w("outlineLvl", val=style.outline)
+    if style.id is P.LOGO:
+        made["textAlignment"] = w("textAlignment", val="center")
     if style.id is P.DIVIDER:
         made["pBdr"] = w("pBdr", sheet.palette.border("bottom", "mark", sheet.brand.lines.hairline_pt, 1))
     if style.id in (P.HEADER, P.FOOTER):
@@ -127,8 +129,9 @@ def _layout(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
 def _type(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
     """The run properties of a style: what differs from body text."""
     made: dict[str, Xml] = {}
-    if look.face != "text":
-        made["rFonts"] = sheet.fonts(look.face)
+    face = style.face or look.face
+    if face != "text":
+        made["rFonts"] = sheet.fonts(face)
     if sheet.is_bold(style.role):
         made |= {"b": w("b"), "bCs": w("bCs")}
     if look.italic:
