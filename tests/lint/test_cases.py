@@ -23,9 +23,8 @@ from prexport.rules import RULES
 CASES = Path(__file__).resolve().parent.parent / "cases" / "lint"
 NOW = datetime(2025, 6, 4, 23, 0, tzinfo=UTC)
 GATED = {"embargo-not-over", "release-on-hold"}
-# Rules about image files (tests/release/test_images*.py), and about fonts and words (`lint.document`).
+# Rules that need the image files or the composed document: tests/test_prepare.py.
 ELSEWHERE = {
-    "character-not-shown",
     "image-missing",
     "image-outside-folder",
     "image-too-large",
