@@ -8,10 +8,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-import photographs
 import pytest
-from goldens import Golden
 
+import photographs
+from goldens import Golden
 from prexport.brand.load import load_brand
 from prexport.export import prepare
 from prexport.findings import Severity
