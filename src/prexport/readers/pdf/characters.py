@@ -1,10 +1,8 @@
-"""From the codes in a content stream to characters: ToUnicode maps, and the order of right-to-left text."""
+"""From the codes in a content stream to characters: the ToUnicode maps of fonts."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from itertools import pairwise
 from typing import Any
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
@@ -41,45 +39,3 @@ def _ranges(body: bytes) -> dict[int, str]:
             for code in range(start, end + 1):
                 mapping[code] = text[:-1] + chr(ord(text[-1]) + code - start)
     return mapping
-
-
-def logical(clusters: list[str]) -> str:
-    """One line in the order of writing, from its clusters in the order of printing (left to right).
-
-    Lines without right-to-left letters are in order already. In the others the whole line is turned round, and
-    every stretch of left-to-right text in it turned back (the inverse of UAX #9, rule L2, for two levels).
-    """
-    if not any(_is_rtl(cluster) for cluster in clusters):
-        return "".join(clusters)
-    turned = clusters[::-1]
-    levels = [_direction(cluster) for cluster in turned]
-    strong = [index for index, level in enumerate(levels) if level]
-    for before, after in pairwise(strong):
-        if levels[before] == levels[after] == "L":
-            levels[before + 1 : after] = ["L"] * (after - before - 1)
-    result: list[str] = []
-    index = 0
-    while index < len(turned):
-        end = index
-        while end < len(turned) and levels[end] == "L":
-            end += 1
-        result.extend(reversed(turned[index:end]))
-        if end == index:
-            result.append(turned[index])
-            end += 1
-        index = end
-    return "".join(result)
-
-
-def _is_rtl(text: str) -> bool:
-    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
-
-
-def _direction(text: str) -> str:
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return "R"
-        if kind in ("L", "EN", "AN"):
-            return "L"
-    return ""

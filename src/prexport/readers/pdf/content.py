@@ -7,7 +7,7 @@ from typing import Any
 
 import pikepdf
 
-from prexport.readers.pdf.characters import logical, to_unicode
+from prexport.readers.pdf.characters import to_unicode
 
 
 @dataclass(slots=True)
@@ -29,6 +29,8 @@ class _Sequence:
     mcid: int | None = None
     artifact: str = ""
     actual: str | None = None
+    reversed: bool = False
+    text: str = ""  # of an artifact
 
 
 def read_page(page: pikepdf.Page) -> PageContent:
@@ -37,7 +39,6 @@ def read_page(page: pikepdf.Page) -> PageContent:
     for instruction in pikepdf.parse_content_stream(page):
         if isinstance(instruction, pikepdf.ContentStreamInstruction):
             reader.take(str(instruction.operator), list(instruction.operands))
-    reader.end_line()
     return reader.content
 
 
@@ -48,19 +49,16 @@ class _Reader:
         self._maps: dict[str, dict[int, str]] = {}
         self._map: dict[int, str] = {}
         self._open: list[_Sequence] = []
-        self._line: list[str] = []
+        self._reversed: list[str] = []
 
     def take(self, operator: str, operands: list[Any]) -> None:
         match operator:
             case "BMC" | "BDC":
-                self.end_line()
                 self._open.append(_sequence(operands))
             case "EMC":
                 self._end_sequence()
             case "Tf":
                 self._use_font(str(operands[0]))
-            case "Tm" | "ET":
-                self.end_line()
             case "Tj":
                 self._show(bytes(operands[0]))
             case "TJ":
@@ -72,17 +70,15 @@ class _Reader:
                 if mcid is not None:
                     self.content.pictures.add(mcid)
 
-    def end_line(self) -> None:
-        """Put the characters of the line so far where they belong."""
-        if self._line:
-            self._say(logical(self._line))
-            self._line = []
-
     def _end_sequence(self) -> None:
-        self.end_line()
         sequence = self._open.pop()
+        if sequence.text:
+            self.content.artifacts.append((sequence.artifact, sequence.text))
         if sequence.actual is not None:
             self._say(sequence.actual)
+        elif sequence.reversed:
+            self._say("".join(reversed(self._reversed)))
+            self._reversed.clear()
 
     def _use_font(self, name: str) -> None:
         if name not in self._maps:
@@ -92,22 +88,33 @@ class _Reader:
     def _show(self, codes: bytes) -> None:
         if any(sequence.actual is not None for sequence in self._open):
             return  # ActualText stands for these glyphs
-        for index in range(0, len(codes), 2):
-            self._line.append(self._map.get(int.from_bytes(codes[index : index + 2], "big"), "\ufffd"))
+        shown = [
+            self._map.get(int.from_bytes(codes[place : place + 2], "big"), "\ufffd")
+            for place in range(0, len(codes), 2)
+        ]
+        if any(sequence.reversed for sequence in self._open):
+            self._reversed += shown
+        else:
+            self._say("".join(shown))
 
     def _say(self, text: str) -> None:
         mcid = self._mcid()
         if mcid is not None:
             self.content.texts[mcid] = self.content.texts.get(mcid, "") + text
             return
-        kind = next((one.artifact for one in self._open if one.artifact), "unmarked")
-        self.content.artifacts.append((kind, text))
+        artifact = next((one for one in self._open if one.artifact), None)
+        if artifact is None:
+            self.content.artifacts.append(("unmarked", text))
+        else:
+            artifact.text += text
 
     def _mcid(self) -> int | None:
         return next((one.mcid for one in reversed(self._open) if one.mcid is not None), None)
 
 
 def _sequence(operands: list[Any]) -> _Sequence:
+    if str(operands[0]) == "/ReversedChars":
+        return _Sequence(reversed=True)
     properties = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
     if str(operands[0]) == "/Artifact":
         words = [str(properties[key]).removeprefix("/") for key in ("/Type", "/Subtype") if key in properties]

@@ -54,6 +54,15 @@ class Area:
     target: str
 
 
+def text_of(box: Any) -> str:
+    """The characters that a text box shows; "" for other boxes."""
+    if not isinstance(box, boxes.TextBox):
+        return ""
+    text: str = box.pango_layout.text if hasattr(box, "pango_layout") else box.text
+    # The zero-width space is WeasyPrint's own: it makes word spacing work on a lone space.
+    return " " if text == " \u200b" else text
+
+
 def walk(rendering: Rendering) -> Iterator[Printed | Area]:
     """Everything on all pages of `rendering`."""
     seen_headers: set[int] = set()
@@ -104,9 +113,7 @@ class _Walker:
 
     def _text(self, box: Any, key: int, marker: bool, artifact: Artifact | None) -> Printed:
         rectangle = self._rectangle(box.position_x, box.position_y, box.width, box.height)
-        # A zero-width space is WeasyPrint's own: it makes word spacing work on a lone space.
-        text = box.pango_layout.text.rstrip("\u200b") if hasattr(box, "pango_layout") else box.text
-        return Printed(box, self.page, rectangle, key, text, marker, artifact=artifact)
+        return Printed(box, self.page, rectangle, key, text_of(box), marker, artifact=artifact)
 
     def _content(self, box: Any) -> Rectangle:
         return self._rectangle(box.content_box_x(), box.content_box_y(), box.width, box.height)

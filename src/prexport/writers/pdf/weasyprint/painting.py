@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ import pydyf
 from prexport.errors import InternalError
 from prexport.writers.pdf.layout import Layout, Mark, Page
 from prexport.writers.pdf.syntax import Ref, serialise
-from prexport.writers.pdf.weasyprint.boxes import POINTS_PER_PIXEL, Artifact
+from prexport.writers.pdf.weasyprint.boxes import POINTS_PER_PIXEL, Artifact, text_of
 from prexport.writers.pdf.weasyprint.internals import (
     FROM_UNITS,
     Rendering,
@@ -23,12 +23,11 @@ from prexport.writers.pdf.weasyprint.internals import (
     pango,
     use_references,
 )
+from prexport.writers.pdf.weasyprint.lines import Word, show, words_of
 from prexport.writers.pdf.weasyprint.placement import Placement, Slot
+from prexport.writers.pdf.weasyprint.shaping import COMPLEX, runs_of, teach
 
 _GLYPHS = re.compile(r"<([0-9a-f]+)>")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 
 def paint(rendering: Rendering, placement: Placement, layout: Layout) -> None:
@@ -108,6 +107,7 @@ class TaggedStream(Stream):  # type: ignore[misc]
         self._shown: list[tuple[Any, str]] = []  # (font, glyphs in hexadecimal) since the mark began
         self._font: Any = None
         self._fonts_by_hash: dict[str, Any] = {}
+        self._text_start = self._text_end = 0
 
     def clone(self, **options: Any) -> Any:
         """A stream of a form or a pattern: it is drawn inside a mark, so it has none of its own."""
@@ -122,15 +122,20 @@ class TaggedStream(Stream):  # type: ignore[misc]
         target = self.brush.placement.targets.get(box)
         if target is None:
             raise InternalError(f"a {type(box).__name__} of the layout was never placed")
+        own = target if isinstance(target, tuple) else None
+        text = self.brush.placement.texts.get(box) or text_of(box)
+        runs = runs_of(self, box) if own and COMPLEX.search(text) else []
+        teach(runs)
         with self._bracket(target):
             start = len(self.stream)
             self._shown.clear()
             yield
-            own = target if isinstance(target, tuple) else None
-            if own and not box_text(box).strip(" ") and hasattr(box, "text"):
+            if own and text and not text.strip(" "):
                 self._draw_space(box, box.position_x)
-            elif own and hasattr(box, "text"):
-                self._repair_text(box, start)
+            elif any(run.right_to_left for run in runs):
+                self._rewrite(words_of(runs, text), box.position_y + box.baseline)
+            elif own and text:
+                self._repair_text(text, start)
             following = self.brush.placement.spaces.get(box, [])
             if own in following:
                 self._draw_space_after(box)
@@ -185,16 +190,22 @@ class TaggedStream(Stream):  # type: ignore[misc]
         self._shown.extend((self._font, glyphs) for glyphs in _GLYPHS.findall(text))
         super().show_text(text)
 
-    def _repair_text(self, box: Any, start: int) -> None:
+    def begin_text(self) -> None:
+        """As WeasyPrint's; remembers where the text begins."""
+        super().begin_text()
+        self._text_start = len(self.stream)
+
+    def end_text(self) -> None:
+        """As WeasyPrint's; remembers where the text ends."""
+        self._text_end = len(self.stream)
+        super().end_text()
+
+    def _repair_text(self, text: str, start: int) -> None:
         """Say what was written where the glyphs don't (ActualText, ISO 32000-1, 14.9.4).
 
         Glyphs that stand for several characters, or stand in another order than they are read, come out wrong
-        when text is copied or searched. Right-to-left text is left alone: extractors turn it round themselves,
-        and would turn the replacement as well.
+        when text is copied or searched.
         """
-        text = box_text(box)
-        if _RIGHT_TO_LEFT.search(text) or len(self.stream) == start:
-            return
         said = "".join(
             font.to_unicode[int(glyphs[place : place + 4], 16)]
             for font, glyphs in self._shown
@@ -203,6 +214,15 @@ class TaggedStream(Stream):  # type: ignore[misc]
         if said != text:
             self.stream.insert(start, b"/Span <</ActualText " + serialise(text) + b">> BDC")
             self.stream.append(b"EMC")
+
+    def _rewrite(self, words: Iterable[Word], baseline: float) -> None:
+        """Put words in reading order in the place of the line that was drawn last."""
+        operators: list[bytes | str] = []
+        for word in words:
+            operators.append(f"/{word.font.hash} {word.size:g} Tf")
+            operators += show(word, baseline)
+            self._old_font = (word.font.hash, word.size)
+        self.stream[self._text_start : self._text_end] = operators
 
     def _draw_space_after(self, box: Any) -> None:
         if box.style["direction"] == "ltr":
@@ -238,8 +258,3 @@ class TaggedStream(Stream):  # type: ignore[misc]
         font, *_ = space = self.brush.spaces[key]
         self._fonts_by_hash[font.hash] = font
         return space
-
-
-def box_text(box: Any) -> str:
-    """The characters that a text box shows, "" for other boxes."""
-    return box.pango_layout.text.rstrip("\u200b") if hasattr(box, "pango_layout") else ""

@@ -22,14 +22,20 @@ Slot = tuple[Element, int]
 """An element and the index of one of its slots."""
 
 _SPACES = re.compile(r"[ \t\n\r\f]+")
+_HYPHEN = "\u2010"  # what hyphenation adds at the end of a line
+_NOTHING = " \u200b"  # layout may swallow these; a break opportunity is no word
 _INLINE = frozenset({Role.SPAN, Role.STRONG, Role.EM, Role.CODE, Role.LINK, Role.REFERENCE})
 
 
 @dataclass(slots=True)
 class Placement:
-    """Where each leaf box goes; `spaces` are the slots that want a space after a box."""
+    """Where each leaf box goes; `spaces` are the slots that want a space after a box.
+
+    `texts` is what the author wrote where a box shows something else (a hyphen at the end of a line).
+    """
 
     targets: dict[Any, Slot | Artifact] = field(default_factory=dict)
+    texts: dict[Any, str] = field(default_factory=dict)
     spaces: dict[Any, list[Slot]] = field(default_factory=dict)
 
 
@@ -114,27 +120,30 @@ class _Placer:
             self._take(printed, element, slot[1])
             self._spaced.add(id(printed.box))
             return
-        index = self._match(element, text)
+        index, said = self._match(element, text)
         self._take(printed, element, index)
+        if said != text.removeprefix(" "):
+            self.placement.texts[printed.box] = said
         if text.endswith(" "):
             self._spaced.add(id(printed.box))
 
-    def _match(self, element: Element, text: str) -> int:
-        """Find `text` where the element's words go on, and step over it; the index of its slot."""
+    def _match(self, element: Element, text: str) -> tuple[int, str]:
+        """Find `text` where the element's words go on, and step over it: the slot and what is said there."""
         progress = self._progress.setdefault(element, _Progress())
         while progress.part < len(element.parts):
             words = self._words.get((element, progress.part))
             if words is not None:
                 rest = words[progress.offset :]
-                if rest.startswith(" ") and not text.startswith(" "):
-                    self._give_space(element, progress.part)
+                while rest and rest[0] in _NOTHING and not _matching(rest, text):
+                    if rest[0] == " ":
+                        self._give_space(element, progress.part)
                     progress.offset += 1
                     rest = rest[1:]
                 matched = _matching(rest, text)
                 if matched:
                     progress.offset += matched
-                    return progress.part
-                if rest.strip(" "):
+                    return progress.part, rest[:matched]
+                if rest.strip(_NOTHING):
                     raise InternalError(f"{text!r} is printed where the document says {rest[:60]!r}")
             self._leave(element, progress.part)
             progress.part += 1
@@ -205,7 +214,7 @@ class _Placer:
             return
         progress = self._progress.setdefault(element, _Progress())
         rest = words[progress.offset :]
-        if rest.strip(" "):
+        if rest.strip(_NOTHING):
             raise InternalError(f"{rest[:60]!r} of node {element.key} was not printed")
         if rest:
             self._give_space(element, part)
@@ -229,7 +238,7 @@ class _Placer:
             if index < progress.part:
                 continue
             rest = words[progress.offset if index == progress.part else 0 :]
-            if rest.strip(" "):
+            if rest.strip(_NOTHING):
                 raise InternalError(f"{rest[:60]!r} of node {element.key} was not printed")
 
 
@@ -241,12 +250,11 @@ def _slot_of(element: Element | None, kind: type[Image] | type[Marker]) -> int |
 
 def _matching(words: str, text: str) -> int:
     """How many characters of `words` a printed `text` covers; 0 when it is other text."""
-    if words.startswith(text):
-        return len(text)
-    if text.startswith(" "):
-        return _matching(words, text[1:])
-    if text.endswith(("\u2010", "-")) and words.startswith(text[:-1]):
-        return len(text) - 1  # a hyphen that hyphenation has added
+    for some in (text, text.removeprefix(" ")):
+        if words.startswith(some):
+            return len(some)
+        if some.endswith(_HYPHEN) and words.startswith(some[:-1]):
+            return len(some) - 1
     return 0
 
 
