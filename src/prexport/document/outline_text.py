@@ -45,7 +45,7 @@ def _facts(unit: Unit, usual: str) -> Iterator[str]:
     if unit.alt is not None:
         yield f"alt “{unit.alt}”" if unit.alt else "decorative"
     if unit.lang != usual and (unit.text or unit.alt):
-        yield f"[{unit.lang}]"
+        yield f"[{unit.lang or 'no language'}]"
     yield from (f"#{name}" for name in unit.names)
 
 

@@ -1,0 +1,1 @@
+"""Reading a web page back: what its elements say, whoever wrote it."""
