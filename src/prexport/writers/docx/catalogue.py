@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from prexport.brand.tokens import FaceRole
 from prexport.writers.docx.frames import Frame
+from prexport.writers.docx.numbering import BULLETED, NUMBERED
 from prexport.writers.docx.sheet import LIST_STEP_PT, Sheet
 from prexport.writers.docx.style_ids import ParagraphStyle as P
 
@@ -16,6 +17,7 @@ from prexport.writers.docx.style_ids import ParagraphStyle as P
 class StyleEntry:
     """One paragraph style. `role` is the brand's; a face and spaces that are None are the brand's, too.
 
+    `list` is the number of the list that a paragraph of this style belongs to until it says another.
     `narrow` text keeps to the measure, the rest takes the whole width of the page.
     """
 
@@ -33,6 +35,7 @@ class StyleEntry:
     frame: Frame = Frame.NONE
     align: str = ""
     indent_pt: float = 0
+    list: int = 0
 
 
 @lru_cache(maxsize=64)
@@ -60,13 +63,13 @@ def _entries(sheet: Sheet) -> tuple[StyleEntry, ...]:
         StyleEntry(id=P.EMBARGO, role="embargo", next=P.HEADING_1, keep_lines=True, frame=Frame.EMBARGO,
                before_pt=6 * unit, after_pt=8 * unit),
         StyleEntry(id=P.REPLACES, role="small", narrow=True, after_pt=6 * unit),
-        StyleEntry(id=P.SUMMARY, role="summary", narrow=True, after_pt=2 * unit),
+        StyleEntry(id=P.SUMMARY, list=BULLETED, role="summary", narrow=True, after_pt=2 * unit),
         StyleEntry(id=P.QUOTE, role="quote", next=P.ATTRIBUTION, keep_lines=True, frame=Frame.QUOTE,
                before_pt=0, after_pt=unit),
         StyleEntry(id=P.ATTRIBUTION, role="attribution", next=P.BODY, keep_lines=True, frame=Frame.QUOTE,
                before_pt=0, after_pt=7 * unit),
-        StyleEntry(id=P.BULLET, role="body", narrow=True, after_pt=unit),
-        StyleEntry(id=P.NUMBER, role="body", narrow=True, after_pt=unit),
+        StyleEntry(id=P.BULLET, list=BULLETED, role="body", narrow=True, after_pt=unit),
+        StyleEntry(id=P.NUMBER, list=NUMBERED, role="body", narrow=True, after_pt=unit),
         StyleEntry(id=P.CONTINUE, role="body", narrow=True, after_pt=unit, indent_pt=LIST_STEP_PT),
         StyleEntry(id=P.TERM, role="term", next=P.DEFINITION, narrow=True, keep_next=True, keep_lines=True),
         StyleEntry(id=P.DEFINITION, role="body", next=P.TERM, frame=Frame.DEFINITION, after_pt=2 * unit),
@@ -79,10 +82,10 @@ def _entries(sheet: Sheet) -> tuple[StyleEntry, ...]:
         StyleEntry(id=P.CALLOUT, role="callout", keep_lines=True, frame=Frame.CALLOUT),
         StyleEntry(id=P.DIVIDER, role="small", before_pt=0, after_pt=4 * unit),
         StyleEntry(id=P.END_MARK, role="end-mark", align="center"),
-        StyleEntry(id=P.NOTE, role="small", narrow=True),
+        StyleEntry(id=P.NOTE, list=NUMBERED, role="small", narrow=True),
         StyleEntry(id=P.SMALL, role="small", narrow=True),
-        StyleEntry(id=P.SMALL_BULLET, role="small", narrow=True, after_pt=unit),
-        StyleEntry(id=P.SMALL_NUMBER, role="small", narrow=True, after_pt=unit),
+        StyleEntry(id=P.SMALL_BULLET, list=BULLETED, role="small", narrow=True, after_pt=unit),
+        StyleEntry(id=P.SMALL_NUMBER, list=NUMBERED, role="small", narrow=True, after_pt=unit),
         StyleEntry(id=P.SMALL_CONTINUE, role="small", narrow=True, after_pt=unit, indent_pt=LIST_STEP_PT),
         *(
             StyleEntry(id=id, role=role, keep_lines=True)

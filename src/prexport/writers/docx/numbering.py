@@ -8,7 +8,11 @@ from prexport.writers.docx.sheet import LIST_STEP_PT
 _LEVELS = 9  # as many as Word has (17.9.6)
 _BULLETS = ("•", "–")
 _BULLET_LIST, _NUMBER_LIST = 0, 1
-_BULLET_NUM = 1
+BULLETED = 1
+"""The number of the one bulleted list."""
+
+NUMBERED = 2
+"""The number of the list that an editor continues with the style `List Number`; the release's own come after it."""
 
 
 class Numbering:
@@ -20,12 +24,12 @@ class Numbering:
 
     def bullets(self) -> int:
         """The number of the bulleted list."""
-        return _BULLET_NUM
+        return BULLETED
 
     def numbers(self, level: int, start: int) -> int:
         """The number of a new numbered list whose items stand at `level` and count from `start`."""
         self._starts.append((_within(level), start))
-        return _BULLET_NUM + len(self._starts)
+        return NUMBERED + len(self._starts)
 
     def part(self) -> bytes:
         """The part `numbering.xml`."""
@@ -34,13 +38,14 @@ class Numbering:
             declared("w"),
             _abstract(_BULLET_LIST, [_level(level, "bullet", _bullet(level)) for level in range(_LEVELS)]),
             _abstract(_NUMBER_LIST, [_level(level, "decimal", f"%{level + 1}.") for level in range(_LEVELS)]),
-            w("num", w("abstractNumId", val=_BULLET_LIST), numId=_BULLET_NUM),
+            w("num", w("abstractNumId", val=_BULLET_LIST), numId=BULLETED),
+            w("num", w("abstractNumId", val=_NUMBER_LIST), numId=NUMBERED),
             *(
                 w(
                     "num",
                     w("abstractNumId", val=_NUMBER_LIST),
                     w("lvlOverride", w("startOverride", val=start), ilvl=level),
-                    numId=_BULLET_NUM + place,
+                    numId=NUMBERED + place,
                 )
                 for place, (level, start) in enumerate(self._starts, start=1)
             ),

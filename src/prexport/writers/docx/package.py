@@ -111,4 +111,5 @@ def _put(archive: zipfile.ZipFile, name: str, data: bytes, *, stored: bool = Fal
     entry = zipfile.ZipInfo(name.lstrip("/"), _NO_DATE)
     entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
     entry.create_system = 0
+    entry.external_attr = 0x20  # an ordinary file, as MS-DOS marks it
     archive.writestr(entry, data, compresslevel=6)

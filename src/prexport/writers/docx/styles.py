@@ -17,7 +17,7 @@ from prexport.writers.docx.markup import (
     w,
 )
 from prexport.writers.docx.scripts import word_lang
-from prexport.writers.docx.sheet import Sheet
+from prexport.writers.docx.sheet import LIST_STEP_PT, Sheet
 from prexport.writers.docx.style_ids import (
     TABLE_STYLE,
     WORDS_OWN,
@@ -111,7 +111,11 @@ def _layout(style: StyleEntry, look: TextStyle, sheet: Sheet) -> dict[str, Xml]:
         made["keepNext"] = w("keepNext")
     if style.keep_lines:
         made["keepLines"] = w("keepLines")
-    if style.narrow:
+    if style.list:
+        step = twips(LIST_STEP_PT)
+        made["numPr"] = w("numPr", w("numId", val=style.list))
+        made["ind"] = w("ind", left=step, right=twips(sheet.slack_pt), hanging=step)
+    elif style.narrow:
         made["ind"] = w("ind", left=twips(style.indent_pt), right=twips(sheet.slack_pt))
     if style.align:
         made["jc"] = w("jc", val=style.align)
