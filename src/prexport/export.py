@@ -115,9 +115,12 @@ def render(
 
 def output_name(path: Path) -> str:
     """The stem of a release's files: its own, or its folder's when it is called `release.json`."""
-    if path.name == "release.json":
-        return path.resolve().parent.name or "release"
-    return path.stem
+    if path.name != "release.json":
+        return path.stem
+    try:
+        return path.parent.resolve().name or "release"
+    except (OSError, RuntimeError):  # symbolic links in a circle: reading the release will say so
+        return "release"
 
 
 def output_names(paths: Sequence[Path], name: str = "") -> dict[Path, str]:
@@ -135,6 +138,8 @@ def output_names(paths: Sequence[Path], name: str = "") -> dict[Path, str]:
     owners: dict[str, Path] = {}
     for path in paths:
         owner = owners.setdefault(names[path].casefold(), path)
+        if owner is not path and owner == path:
+            raise UsageError(f"{path} is named twice.", "Name each release once.")
         if owner is not path:
             raise UsageError(
                 f"{owner} and {path} would both be written as {names[path]}.",
