@@ -50,7 +50,7 @@ def tree_lines(tagged: Tagged) -> Iterator[str]:
 def _element(tag: Tag, depth: int) -> Iterator[str]:
     words = [tag.role]
     words += [
-        f"{name}={json.dumps(value, ensure_ascii=False)}"
+        f"{name}={_quoted(value)}"
         for name, value in (
             ("lang", tag.lang),
             ("alt", tag.alt),
@@ -66,17 +66,21 @@ def _element(tag: Tag, depth: int) -> Iterator[str]:
     links = [child for child in tag.children if isinstance(child, Annotation)]
     if links:
         places = f" in {len(links)} places" if len(links) > 1 else ""
-        words.append(f"-> {links[0].target} {json.dumps(links[0].contents, ensure_ascii=False)}{places}")
+        words.append(f"-> {links[0].target} {_quoted(links[0].contents)}{places}")
     content = [child for child in tag.children if not isinstance(child, Annotation)]
     if len(content) == 1 and isinstance(content[0], str):
-        words.append(": " + content[0])
+        words.append(_quoted(content[0]))
         content = []
     yield _INDENT * depth + " ".join(words)
     for child in content:
         if isinstance(child, str):
-            yield _INDENT * (depth + 1) + ": " + child
+            yield _INDENT * (depth + 1) + _quoted(child)
         elif isinstance(child, Tag):
             yield from _element(child, depth + 1)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _attribute(value: Any) -> str:

@@ -21,6 +21,7 @@ from prexport.writers.pdf.layout import Layout
 from prexport.writers.pdf.structure import Structure
 from prexport.writers.pdf.weasyprint.faces import external_fonts, static_files
 from prexport.writers.pdf.weasyprint.furniture import furniture
+from prexport.writers.pdf.weasyprint.lists import list_starts
 from prexport.writers.pdf.weasyprint.photos import has_long_captions, photo_widths
 from prexport.writers.pdf.weasyprint.styles import headline_rule, stylesheet
 
@@ -48,7 +49,7 @@ def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: 
     ]
     layout = Layout()
     try:
-        with _errors_are_fatal():
+        with errors_are_fatal():
             html = HTML(string=markup, base_url=BASE_URL, url_fetcher=resources)
             rendering = html.render(
                 font_config=fonts, counter_style=CounterStyle(), stylesheets=sheets, cache={}
@@ -64,12 +65,13 @@ def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: 
 
 
 def _own_rules(document: Document, brand: Brand, options: WriteOptions) -> str:
-    """What no other document has: the headline's size, the margins' words, the widths of photos in rows."""
+    """What only this document has: the size of its headline, the words in its margins, its photos and lists."""
     return "\n".join(
         (
             headline_rule(document, brand, options.page_size),
             furniture(document, brand, options.page_size),
             photo_widths(document, brand, options.page_size),
+            list_starts(document),
         )
     )
 
@@ -130,24 +132,31 @@ def _shared_fonts(brand: Brand) -> Any:
 def _sheet(css: str) -> Any:
     from weasyprint import CSS
 
-    from prexport.writers.pdf.weasyprint.resources import Resources
+    from prexport.writers.pdf.weasyprint.resources import BASE_URL, Resources
 
-    return CSS(string=css, url_fetcher=Resources({}))
+    return CSS(string=css, base_url=BASE_URL, url_fetcher=Resources({}))
 
 
 @contextmanager
-def _errors_are_fatal() -> Iterator[None]:
+def errors_are_fatal() -> Iterator[None]:
     """Turn what WeasyPrint only logs as an error into the end of the export."""
     from prexport.writers.pdf.weasyprint.internals import LOGGER
 
     kept = _Records()
     LOGGER.addHandler(kept)
+    cause: InternalError | None = None
     try:
         yield
+    except InternalError as error:
+        cause = error
     finally:
         LOGGER.removeHandler(kept)
     if kept.messages:
-        raise InternalError("WeasyPrint could not lay out the release: " + "; ".join(kept.messages))
+        raise InternalError(
+            "WeasyPrint could not lay out the release: " + "; ".join(kept.messages)
+        ) from cause
+    if cause is not None:
+        raise cause
 
 
 class _Records(logging.Handler):

@@ -7,18 +7,8 @@ from itertools import groupby
 
 from prexport.brand.coverage import is_east_asian
 from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand
-from prexport.document.tree import (
-    Callout,
-    Definition,
-    Definitions,
-    Document,
-    Figure,
-    Item,
-    List,
-    Quote,
-    Section,
-    plain,
-)
+from prexport.document.tree import Document, Figure, plain
+from prexport.writers.pdf.weasyprint.bodies import bodies
 from prexport.writers.photo_rows import photo_rows
 
 _WIDE = 1.4  # width to height: what is less wide would fill half a page at the width of the text
@@ -68,16 +58,8 @@ def _together(document: Document) -> Iterator[list[Figure]]:
 
 def _neighbours(document: Document) -> Iterator[list[Figure]]:
     """Every run of photos with nothing between them, those that stand alone too."""
-    pending: list[object] = [document.sections, document.after_end, document.body]
-    while pending:
-        thing = pending.pop()
-        if isinstance(thing, tuple):
-            for _, group in groupby(thing, key=type):
-                figures = [block for block in group if isinstance(block, Figure)]
-                if figures:
-                    yield figures
-            pending.extend(reversed(thing))
-        elif isinstance(thing, Section | Quote | Callout | Item | Definition):
-            pending.append(thing.body)
-        elif isinstance(thing, List | Definitions):
-            pending.append(thing.items)
+    for blocks in bodies(document):
+        for _, group in groupby(blocks, key=type):
+            figures = [block for block in group if isinstance(block, Figure)]
+            if len(figures) > 1:
+                yield figures
