@@ -118,13 +118,13 @@ def _story_faults(root: Element, styles: Element, numbering: Element) -> Iterato
             yield f"there is no list {value(each)}"
     yield from _language_faults(root)
     for paragraph in find(root, "//w:p"):
-        depth, kinds = 0, [value(each, "fldCharType") for each in find(paragraph, ".//w:fldChar")]
-        for kind in kinds:
-            depth += {"begin": 1, "separate": 0, "end": -1}[kind or ""]
+        depth, steps = 0, [value(each, "fldCharType") for each in find(paragraph, ".//w:fldChar")]
+        for step in steps:
+            depth += {"begin": 1, "separate": 0, "end": -1}[step or ""]
             if depth < 0:
                 break
         if depth:
-            yield f"a field isn't closed: {kinds}"
+            yield f"a field isn't closed: {steps}"
     for each in find(root, "//w:tc[not(*[last()][self::w:p])]"):
         yield f"a cell doesn't end with a paragraph: {words(each)!r}"
     for each in find(root, "//w:tbl/following-sibling::*[1][self::w:tbl]"):

@@ -99,7 +99,11 @@ class BodyWriter:
         if brand.logo.names_publisher:
             return self._paragraphs.add(P.LOGO, self._pictures.logo(brand, logo.alt), letterhead.dir)
         name = self._paragraphs.inline(P.LOGO, (Text(f"\u2002{logo.alt}"),), logo.lang, logo.dir)
-        return self._paragraphs.add(P.LOGO, Xml(self._pictures.logo(brand, "") + name), letterhead.dir)
+        made = self._paragraphs.add(P.LOGO, Xml(self._pictures.logo(brand, "") + name), letterhead.dir)
+        # A second line of the name starts under the first: after the mark and half an em.
+        start = brand.logo.width_mm / MILLIMETRES_PER_POINT + self._sheet.style("body").size_pt / 2
+        made.properties["ind"] = w("ind", left=twips(start), hanging=twips(start))
+        return made
 
     def _blocks(self, blocks: Sequence[Block], place: Place) -> None:
         for block in blocks:

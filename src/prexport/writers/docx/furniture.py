@@ -56,12 +56,14 @@ class Furniture:
 
     def letterhead_section(self) -> Xml:
         """Page 1 down to the letterhead's last line: two columns, no header, a footer."""
-        lines = self._sheet.text_width_pt * _LINES_SHARE
+        width = self._sheet.text_width_pt
+        # LibreOffice counts columns from the left even where text runs from the right: both are as wide there.
+        lines = width * _LINES_SHARE if self._sheet.dir == "ltr" else (width - _GUTTER_PT) / 2
         return self._section(
             NOTHING,
             w(
                 "cols",
-                w("col", w=twips(self._sheet.text_width_pt - lines - _GUTTER_PT), space=twips(_GUTTER_PT)),
+                w("col", w=twips(width - lines - _GUTTER_PT), space=twips(_GUTTER_PT)),
                 w("col", w=twips(lines)),
                 num=2,
                 equalWidth=0,

@@ -125,4 +125,6 @@ def _ordered(tag: str, order: tuple[str, ...], properties: Properties) -> Xml:
 
 
 def _quoted(value: str | int) -> str:
-    return legal(value).translate(_QUOTED) if isinstance(value, str) else str(value)
+    if not isinstance(value, str):
+        return str(value)
+    return value if value.isascii() and value.isalnum() else legal(value).translate(_QUOTED)

@@ -82,7 +82,7 @@ def _row(row: Row, widths: list[int], paragraph: Callable[[Cell], DocxParagraph]
             words.keep_with_next()
         edge = "left" if place == 0 else "right" if place == len(widths) - 1 else ""
         # The text of the outer columns is flush with the text around the table. In a table that runs from the
-        # right, Word and LibreOffice mean different sides by the same name.
+        # right LibreOffice takes these names for sides of the page: no harm is done without.
         edge = edge if row.dir == "ltr" else ""
         flush = w("tcMar", w(edge, w=0, type="dxa")) if edge else NOTHING
         cells.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), flush), words.xml()))
