@@ -79,6 +79,19 @@ def figure(alt: str = "A harbour", width: int = 60, height: int = 40, **fields: 
     return tree.Figure(**{**HEADED, "image": image(width, height), **fields}, alt=alt)
 
 
+def entry(name: str = "Ada Ng", **fields: Any) -> tree.Entry:
+    """An entry for an address book: a person, by mail."""
+    least: dict[str, Any] = {
+        "link": runs(f"Contact card of {name} (vCard)"),
+        "name": name,
+        "name_lang": "en",
+        "lang": "en",
+        "is_person": True,
+        "mail_addresses": ("a@example.org",),
+    }
+    return tree.Entry(**{**least, **fields})
+
+
 def section(kind: tree.SectionKind, *body: tree.Block, **fields: Any) -> tree.Section:
     """A section with a heading."""
     return tree.Section(**{**HEADED, **fields}, kind=kind, heading=heading("Part"), body=body)

@@ -16,6 +16,7 @@ from tree_nodes import (
     HEADED,
     RUN,
     cell,
+    entry,
     figure,
     heading,
     item,
@@ -269,6 +270,17 @@ def test_neighbouring_photos_stand_in_rows_and_a_single_one_alone() -> None:
     assert shown.count('class="photos"') == 1
     assert shown.count('class="photo-row"') == 1
     assert shown.index("<p>x</p>") < shown.index('class="photos"')
+
+
+def test_a_contact_can_be_taken_over_into_an_address_book_from_the_page_alone() -> None:
+    card = tree.Card(**HEADED, lines=(paragraph("Ada"),), entries=(entry("Ada <Ng>"),))
+    shown = html(card)
+    assert (
+        'class="link-entry" download="Ada Ng.vcf" type="text/vcard">Contact card of Ada &lt;Ng&gt; (vCard)</a></p>'
+        in shown
+    )
+    assert '<p class="entry"><a href="data:text/vcard;charset=utf-8,BEGIN%3AVCARD%0D%0A' in shown
+    assert "vcard" not in html(card, medium=Medium.PRINT)
 
 
 def test_neighbouring_contacts_share_a_grid() -> None:

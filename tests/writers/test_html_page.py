@@ -21,9 +21,9 @@ from tree_nodes import (
     ARABIC,
     HEADED,
     document,
+    entry,
     figure,
     image,
-    label,
     link,
     metadata,
     paragraph,
@@ -75,6 +75,36 @@ class TestOneFile:
         sources = dom(text).xpath("//figure//img/@src")
         assert sources == [f"an%20opening_files/harbour{number}.jpg" for number in ("", "-2", "")]
         assert "img-src data: 'self';" in text
+
+    def test_large_photos_beside_it_come_in_two_widths(self) -> None:
+        body = (
+            figure("One", image=image(2000, 1000)),
+            paragraph("x"),
+            figure("Two", image=image(1000, 2000)),
+            figure("Three", image=image(700, 500)),
+        )
+        files = write(document(*body), BRAND, replace(OPTIONS, assets="beside"))
+        one, two, three = dom(files[0].data.decode()).xpath("//figure/img")
+        assert one.get("srcset") == "opening_files/harbour-small.jpg 800w, opening_files/harbour.jpg 1280w"
+        assert one.get("sizes") == "(min-width: 58rem) 52rem, 100vw"
+        assert two.get("srcset") == (
+            "opening_files/harbour-2-small.jpg 400w, opening_files/harbour-2.jpg 640w"
+        )
+        assert two.get("sizes") == "(min-width: 58rem) 26rem, (min-width: 36rem) 50vw, 100vw"
+        assert (three.get("srcset"), three.get("sizes")) == (None, None)
+        assert [file.path for file in files[1:]] == [
+            f"opening_files/harbour{name}.jpg" for name in ("", "-small", "-2", "-2-small", "-3")
+        ]
+        assert len(files[2].data) < len(files[1].data)
+
+    def test_a_photo_named_like_another_s_small_rendition_stays_itself(self) -> None:
+        body = (figure(image=image(2000, 1000)), figure(image=image(900, 1400, name="harbour-small")))
+        files = write(document(*body), BRAND, replace(OPTIONS, assets="beside"))
+        assert len({file.path for file in files}) == len(files) == 5
+
+    def test_the_quality_of_photos_can_be_chosen(self) -> None:
+        told = document(figure(image=image(1600, 1200)))
+        assert len(page(told, image_quality=40)) < 0.75 * len(page(told, image_quality=90))
 
     def test_the_same_release_makes_the_same_bytes(self) -> None:
         told = document(figure(), figure("Two", image=image(40, 60)), paragraph("文字", lang="zh-Hant-HK"))
@@ -144,20 +174,14 @@ class TestHead:
 
 class TestLinkedData:
     def test_what_a_release_says_of_itself(self) -> None:
-        role = ParagraphRole
-        card = tree.Card(
-            **HEADED,
-            lines=(
-                paragraph("Media enquiries", role=role.CARD_ROLE),
-                paragraph("Ada Ng", role=role.PERSON_NAME),
-                paragraph(label("Tel:"), link("2 555", "tel:+852255"), role=role.CONTACT_LINE),
-                paragraph(
-                    label("Email:"), link("a@example.org", "mailto:a@example.org"), role=role.CONTACT_LINE
-                ),
-            ),
+        telephones = (
+            tree.Telephone(printed="2 555", uri="tel:+852255"),
+            tree.Telephone(printed="555 (night)", uri=""),
         )
+        ada = entry("Ada Ng", role="Media enquiries", telephones=telephones)
+        card = tree.Card(**HEADED, lines=(paragraph("Ada Ng"),), entries=(ada, entry("Bo")))
         told = document(
-            figure("A harbour", caption=paragraph("The pier", role=role.CAPTION)),
+            figure("A harbour", caption=paragraph("The pier", role=ParagraphRole.CAPTION)),
             figure(""),
             metadata=metadata(number="M26-01", url="https://example.org/opening"),
             sections=(section(SectionKind.CONTACTS, card),),
@@ -184,10 +208,18 @@ class TestLinkedData:
                 "@type": "ContactPoint",
                 "contactType": "Media enquiries",
                 "name": "Ada Ng",
-                "telephone": "+852255",
+                "telephone": ["+852255", "555 (night)"],
                 "email": "a@example.org",
-            }
+            },
+            {"@type": "ContactPoint", "name": "Bo", "email": "a@example.org"},
         ]
+
+    def test_a_licence_is_an_address_or_the_name_of_a_work(self) -> None:
+        told = metadata(licence="https://example.org/terms")
+        assert linked_data(page(document(metadata=told)))["license"] == "https://example.org/terms"
+        told = metadata(licence="CC BY 4.0")
+        expected = {"@type": "CreativeWork", "name": "CC BY 4.0"}
+        assert linked_data(page(document(metadata=told)))["license"] == expected
 
     def test_nothing_is_said_twice_or_empty(self) -> None:
         said = linked_data(page(document()))

@@ -67,7 +67,8 @@ def closing_sections(composer: Composer, release: Release) -> Iterator[tree.Sect
         release.contacts_heading,
         words.contacts,
         lambda where: tuple(
-            card(composer, contact, here) for contact, here in placed(release.contacts, where)
+            card(composer, contact, release.publishers[0][1].name, here)
+            for contact, here in placed(release.contacts, where)
         ),
     )
     for about, where in placed(release.about, replace(composer.root.at("about"), level=2)):

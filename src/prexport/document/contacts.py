@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prexport.document import tree
+from prexport.document.address_book import entries
 from prexport.document.composer import Common, Composer, Context
 from prexport.document.telephones import telephone_uri
 from prexport.document.tree import LinkKind, ParagraphRole
@@ -12,10 +13,14 @@ from prexport.release import contacts as model
 from prexport.release.languages import parse_tag
 
 
-def card(composer: Composer, contact: model.Contact, where: Context) -> tree.Card:
+def card(composer: Composer, contact: model.Contact, publisher: str, where: Context) -> tree.Card:
     """One contact as a card, its lines in the order in which they are read."""
     here = where.speaking(contact.lang)
-    return tree.Card(**composer.common(here), lines=tuple(_lines(composer, contact, here)))
+    return tree.Card(
+        **composer.common(here),
+        lines=tuple(_lines(composer, contact, here)),
+        entries=tuple(entries(composer, contact, publisher, here)),
+    )
 
 
 def _lines(composer: Composer, contact: model.Contact, where: Context) -> Iterator[tree.Paragraph]:

@@ -9,6 +9,7 @@ from prexport.document.composer import Composer, Context
 from prexport.document.language_names import join_words
 from prexport.document.moments import date_words, moment_words
 from prexport.document.tree import ParagraphRole
+from prexport.release.dates import WrittenDate
 from prexport.release.model import Embargoed, Hold, Immediate, Release, Replacement, Unannounced
 
 
@@ -41,15 +42,14 @@ def letterhead(composer: Composer, release: Release) -> tree.Letterhead:
 
 def embargo(composer: Composer, release: Release) -> tree.Paragraph | None:
     """The banner of a release that may not be used yet: until when, and what that forbids."""
-    words, line = composer.words, release.release
+    line = release.release
     match line:
-        case Embargoed():
-            when = moment_words(line.until, line.timezone, composer.own.lang)
-            return _banner(composer, line.text, words.embargoed.fill(when=when), words.embargo_warning)
-        case Hold():
-            return _banner(composer, line.text, words.hold, words.hold_warning)
         case Immediate() | Unannounced():
             return None
+        case Embargoed() | Hold() if line.text is not None:
+            return _release_line(composer, line.text, "", ParagraphRole.EMBARGO)
+        case Embargoed() | Hold():
+            return _banner(composer, line)
 
 
 def _release_line(composer: Composer, own: str | None, words: str, role: ParagraphRole) -> tree.Paragraph:
@@ -58,17 +58,22 @@ def _release_line(composer: Composer, own: str | None, words: str, role: Paragra
     return composer.own_paragraph(words, role, "/release")
 
 
-def _banner(composer: Composer, own: str | None, words: str, warning: str) -> tree.Paragraph:
-    """The author's words, or the toolkit's: first what holds, then on a line of its own what it forbids."""
-    role = ParagraphRole.EMBARGO
-    if own is not None:
-        return _release_line(composer, own, "", role)
+def _banner(composer: Composer, line: Embargoed | Hold) -> tree.Paragraph:
+    """First what holds, then on a line of its own what it forbids."""
+    words = composer.words
     where = replace(composer.own, pointer="/release")
+    common, strong = composer.common(where), composer.key()
+    holds: tree.Runs = (tree.Text(words.hold),)
+    warning = words.hold_warning
+    if isinstance(line, Embargoed):
+        until = moment_words(line.until, line.timezone, composer.own.lang)
+        holds = composer.phrase(words.embargoed, where, when=(_moment(composer, until, line.until, where),))
+        warning = words.embargo_warning
     return tree.Paragraph(
-        **composer.common(where),
-        role=role,
+        **common,
+        role=ParagraphRole.EMBARGO,
         runs=(
-            tree.Strong(key=composer.key(), source=where.pointer, children=(tree.Text(words),)),
+            tree.Strong(key=strong, source=where.pointer, children=holds),
             tree.Break(key=composer.key(), source=where.pointer),
             tree.Text(warning),
         ),
@@ -77,19 +82,8 @@ def _banner(composer: Composer, own: str | None, words: str, warning: str) -> tr
 
 def replaced(composer: Composer, earlier: Replacement, where: Context) -> tree.Paragraph:
     """The line that says which release this one replaces, and why."""
-    words = composer.words
     common = composer.common(where)
-    date = date_words(earlier.issued, composer.own.lang) if earlier.issued is not None else ""
-    number = composer.text(earlier.number).text if earlier.number else ""
-    if number and date:
-        said = words.replaces_number_and_date.fill(number=number, date=date)
-    elif number:
-        said = words.replaces_number.fill(number=number)
-    elif date:
-        said = words.replaces_date.fill(date=date)
-    else:
-        said = words.replaces_earlier
-    runs: list[tree.Inline] = list(composer.own_words(said, where))
+    runs = list(_what_is_replaced(composer, earlier, where))
     if earlier.note is not None:
         runs.extend((tree.Text(" "), *composer.inline(earlier.note, where.at("note"))))
     if earlier.url is not None:
@@ -100,3 +94,24 @@ def replaced(composer: Composer, earlier: Replacement, where: Context) -> tree.P
         )
         runs.extend((tree.Text(" "), link))
     return tree.Paragraph(**common, role=ParagraphRole.REPLACES, runs=tuple(runs))
+
+
+def _what_is_replaced(composer: Composer, earlier: Replacement, where: Context) -> tree.Runs:
+    words = composer.words
+    number: tree.Runs = (composer.text(earlier.number),) if earlier.number else ()
+    if earlier.issued is None:
+        if not number:
+            return composer.own_words(words.replaces_earlier, where)
+        return composer.phrase(words.replaces_number, where, number=number)
+    here = where.at("issued")
+    date = (_moment(composer, date_words(earlier.issued, composer.own.lang), earlier.issued, here),)
+    if not number:
+        return composer.phrase(words.replaces_date, where, date=date)
+    return composer.phrase(words.replaces_number_and_date, where, number=number, date=date)
+
+
+def _moment(composer: Composer, words: str, written: WrittenDate, where: Context) -> tree.Moment:
+    """A date in the toolkit's language, which stands among the toolkit's words."""
+    key = composer.key()
+    children = composer.own_words(words, where)
+    return tree.Moment(key=key, source=where.pointer, value=written.text, children=children)

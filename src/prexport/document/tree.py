@@ -210,10 +210,43 @@ class EndMark(Node):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telephone:
+    """A number as printed, and its `tel:` URI ("" when it can't be dialled from abroad)."""
+
+    printed: str
+    uri: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A person or an organisation as an address book keeps them; only where a format can hand them over.
+
+    `link` is what a link to the entry says. The name is in `name_lang`, all else in `lang`.
+    """
+
+    link: Runs
+    name: str
+    name_lang: str
+    lang: str
+    is_person: bool
+    organisation: str = ""
+    role: str = ""  # what the contact is for
+    title: str = ""
+    telephones: tuple[Telephone, ...] = ()
+    mail_addresses: tuple[str, ...] = ()
+    pages: tuple[str, ...] = ()
+    address: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card(Node):
-    """One contact: paragraphs in reading order (role, organisation, then each person, then the lines)."""
+    """One contact: paragraphs in reading order (role, organisation, then each person, then the lines).
+
+    `entries` say the same once more, for machines: they are no part of what a reader must get.
+    """
 
     lines: tuple[Paragraph, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 class SectionKind(StrEnum):

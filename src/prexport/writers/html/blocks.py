@@ -37,10 +37,16 @@ from prexport.document.tree import (
 from prexport.writers.html.inline import inline
 from prexport.writers.html.markup import Attributes, block, element, lines
 from prexport.writers.html.setting import Setting
+from prexport.writers.html.vcard import MEDIA_TYPE, file_name, vcard_url
 from prexport.writers.photo_rows import photo_rows
 
 # Sections that a reader may want to jump to are landmarks; there is at most one of each kind.
 _LANDMARKS = frozenset(SectionKind) - {SectionKind.BODY, SectionKind.ABOUT}
+
+# How wide a photo is shown, for browsers that choose a rendition before they have read the sheet (web.css: the
+# frame, and the window at which photos stand in rows). A rem is 16 px here, whatever the sheet says.
+_FULL_MEASURE = "(min-width: 58rem) 52rem, 100vw"
+_HALF_MEASURE = "(min-width: 58rem) 26rem, (min-width: 36rem) 50vw, 100vw"
 
 
 def blocks(body: Iterable[Block], setting: Setting) -> Markup:
@@ -115,11 +121,24 @@ def _block(node: Block, setting: Setting) -> Markup:
             return _end_mark(node, setting)
         case Card():
             attributes = {"class": "card", **_marks(node, setting)}
-            return block("address", attributes, (paragraph(line, inner) for line in node.lines))
+            told = [paragraph(line, inner) for line in node.lines]
+            return block("address", attributes, [*told, *_entries(node, inner)])
         case Section():
             return _section(node, setting)
         case _:
             assert_never(node)
+
+
+def _entries(node: Card, setting: Setting) -> Iterator[Markup]:
+    """A link for each entry that an address book can take over from the page; paper hands nothing over."""
+    for entry in node.entries if setting.on_web else ():
+        attributes: Attributes = {
+            "href": vcard_url(entry),
+            "class": "link-entry",
+            "download": file_name(entry),
+            "type": MEDIA_TYPE,
+        }
+        yield element("p", {"class": "entry"}, element("a", attributes, inline(entry.link, setting)))
 
 
 def _section(node: Section, setting: Setting) -> Markup:
@@ -197,14 +216,17 @@ def _photos(figures: list[Figure], setting: Setting) -> Markup:
 
 
 def _photo_row(row: tuple[Figure, ...], setting: Setting) -> Markup:
-    return block("div", {"class": "photo-row"}, (_figure(figure, setting) for figure in row))
+    sizes = _FULL_MEASURE if len(row) == 1 else _HALF_MEASURE
+    return block("div", {"class": "photo-row"}, (_figure(figure, setting, sizes) for figure in row))
 
 
-def _figure(node: Figure, setting: Setting) -> Markup:
+def _figure(node: Figure, setting: Setting, sizes: str = _FULL_MEASURE) -> Markup:
     inner = setting.within(node.lang, node.dir)
     picture = setting.picture(node)
     attributes: Attributes = {
         "src": picture.src,
+        "srcset": picture.srcset or None,
+        "sizes": sizes if picture.srcset else None,
         "width": picture.width,
         "height": picture.height,
         "alt": node.alt,

@@ -7,19 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from prexport.document.tree import (
-    Break,
-    Card,
-    Code,
-    Document,
-    Figure,
-    Link,
-    ParagraphRole,
-    Runs,
-    SectionKind,
-    Text,
-    plain,
-)
+from prexport.document.tree import Card, Document, Entry, Figure, SectionKind, plain
 from prexport.writers.html.data_block import data_block
 from prexport.writers.html.pictures import PagePictures
 
@@ -51,7 +39,7 @@ def _article(document: Document, pictures: PagePictures) -> dict[str, Json]:
         "identifier": metadata.number,
         "genre": metadata.kind_label,
         "headline": metadata.title,
-        "alternativeHeadline": " ".join(plain(line.runs) for line in document.subheadlines),
+        "alternativeHeadline": _one_or_all([plain(line.runs) for line in document.subheadlines]),
         "description": metadata.description,
         "inLanguage": document.lang,
         "datePublished": metadata.issued,
@@ -60,7 +48,7 @@ def _article(document: Document, pictures: PagePictures) -> dict[str, Json]:
         "image": [_image(figure, pictures) for figure in pictures.shown if not figure.decorative],
         "keywords": list(metadata.keywords),
         "copyrightNotice": metadata.rights,
-        "license": metadata.licence,
+        "license": _licence(metadata.licence),
         "workTranslation": [
             _without_gaps(
                 {
@@ -74,6 +62,13 @@ def _article(document: Document, pictures: PagePictures) -> dict[str, Json]:
         ],
         "isAccessibleForFree": True,
     }
+
+
+def _licence(licence: str) -> Json:
+    """A URL as it is; words as the name of a work, which is the other thing that `license` may be."""
+    if not licence or licence.startswith("https:"):
+        return licence
+    return {"@type": "CreativeWork", "name": licence}
 
 
 def _image(figure: Figure, pictures: PagePictures) -> dict[str, Json]:
@@ -97,35 +92,23 @@ def _image(figure: Figure, pictures: PagePictures) -> dict[str, Json]:
 def _contact_points(document: Document) -> Iterator[Json]:
     for section in document.sections:
         if section.kind is SectionKind.CONTACTS:
-            yield from (_contact_point(card) for card in section.body if isinstance(card, Card))
+            cards = (card for card in section.body if isinstance(card, Card))
+            yield from (_contact_point(entry) for card in cards for entry in card.entries)
 
 
-def _contact_point(card: Card) -> Json:
-    targets = [link.target for line in card.lines for link in _links(line.runs)]
-    telephones = [target.removeprefix("tel:") for target in targets if target.startswith("tel:")]
-    addresses = [target.removeprefix("mailto:") for target in targets if target.startswith("mailto:")]
-    roles = (ParagraphRole.CARD_ROLE, ParagraphRole.CARD_ORGANISATION, ParagraphRole.PERSON_NAME)
-    named = {line.role: plain(line.runs) for line in reversed(card.lines) if line.role in roles}
+def _contact_point(entry: Entry) -> Json:
     return _without_gaps(
         {
             "@type": "ContactPoint",
-            "contactType": named.get(ParagraphRole.CARD_ROLE, ""),
-            "name": named.get(ParagraphRole.PERSON_NAME) or named.get(ParagraphRole.CARD_ORGANISATION, ""),
-            "telephone": _one_or_all(telephones),
-            "email": _one_or_all(addresses),
+            "contactType": entry.role,
+            "name": entry.name,
+            "telephone": _one_or_all(
+                [each.uri.removeprefix("tel:") or each.printed for each in entry.telephones]
+            ),
+            "email": _one_or_all(list(entry.mail_addresses)),
+            "url": _one_or_all(list(entry.pages)),
         }
     )
-
-
-def _links(runs: Runs) -> Iterator[Link]:
-    for run in runs:
-        match run:
-            case Link():
-                yield run
-            case Text() | Break() | Code():
-                continue
-            case _:
-                yield from _links(run.children)
 
 
 def _one_or_all(values: list[str]) -> Json:

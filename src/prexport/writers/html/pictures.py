@@ -11,6 +11,9 @@ from prexport.release.images import SafeImage, web_rendition
 from prexport.writers.html.setting import Picture
 from prexport.writers.options import OutputFile, WriteOptions
 
+# The longer edge of the renditions for phones, in px.
+_SMALL_EDGE = 800
+
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -42,22 +45,31 @@ class PagePictures:
         return tuple(self._made.values())
 
     def _make(self, image: SafeImage) -> Picture:
-        rendition = web_rendition(image, quality=self._options.image_quality)
+        quality = self._options.image_quality
+        large = web_rendition(image, quality=quality)
         if self._options.assets == "inline":
-            src = data_url(rendition.media_type, rendition.data)
-        else:
-            path = f"{self._options.name}_files/{self._free_name(rendition)}"
-            self.files.append(OutputFile(path, rendition.data))
-            src = quote(path)
-        return Picture(src, rendition.width, rendition.height)
+            return Picture(data_url(large.media_type, large.data), large.width, large.height)
+        name = self._free_name(large)
+        src = self._lay_beside(large, name)
+        small = web_rendition(image, max_edge=_SMALL_EDGE, quality=quality)
+        if small.width == large.width or len(small.data) >= len(large.data):
+            return Picture(src, large.width, large.height)
+        small_src = self._lay_beside(small, f"{name}-small")
+        srcset = f"{small_src} {small.width}w, {src} {large.width}w"
+        return Picture(src, large.width, large.height, srcset=srcset)
+
+    def _lay_beside(self, image: SafeImage, name: str) -> str:
+        path = f"{self._options.name}_files/{name}{_SUFFIXES[image.media_type]}"
+        self.files.append(OutputFile(path, image.data))
+        return quote(path)
 
     def _free_name(self, image: SafeImage) -> str:
-        suffix = _SUFFIXES[image.media_type]
-        taken = {file.path.rpartition("/")[2].casefold() for file in self.files}
-        name, count = f"{image.name}{suffix}", 1
-        while name.casefold() in taken:
+        """The stem of a file beside the page: neither it nor its smaller rendition meets another file."""
+        stems = {file.path.rpartition("/")[2].rpartition(".")[0].casefold() for file in self.files}
+        name, count = image.name, 1
+        while {name.casefold(), f"{name}-small".casefold()} & stems:
             count += 1
-            name = f"{image.name}-{count}{suffix}"
+            name = f"{image.name}-{count}"
         return name
 
 

@@ -23,13 +23,15 @@ class Medium(StrEnum):
 class Picture:
     """What an `img` shows: its URL and its size in CSS pixels.
 
-    `dark_src` is the drawing for dark backgrounds, where there is one (a logo). A logo that is `wordless`
-    doesn't name the publisher: the name is set beside it, and the drawing is decoration.
+    `srcset` names renditions of several widths, where there are any. `dark_src` is the drawing for dark
+    backgrounds, where there is one (a logo). A logo that is `wordless` doesn't name the publisher: the name is set
+    beside it, and the drawing is decoration.
     """
 
     src: str
     width: int
     height: int
+    srcset: str = ""
     dark_src: str = ""
     wordless: bool = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -45,6 +45,10 @@ _SELECTORS = {
 }
 
 _SMALL = ("small", "caption")
+
+# Lines of running text are at least one and a half times as high as its letters (WCAG 1.4.8); titles may be tighter.
+_LEAST_LEADING = 1.5
+_TITLES = ("headline", "heading-2", "heading-3", "heading-4", "callout-heading")
 
 # Scripts whose letters are narrower than those of Latin in the size that they are set in.
 _NARROW = {"Arab": 0.9}
@@ -124,6 +128,8 @@ def _text_styles(document: Document, brand: Brand) -> Iterator[str]:
         style = brand.style(role, document.lang)
         if role == "headline":
             style = _headline_style(document, brand)
+        if role not in _TITLES:
+            style = replace(style, leading=max(style.leading, _LEAST_LEADING))
         yield f":where({selector}) {{ {style_declarations(style, brand, 'screen')} }}"
     if not brand.script(document.lang).italic:
         yield "em { font-style: normal; font-weight: 700 }"
