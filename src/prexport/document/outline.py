@@ -9,7 +9,7 @@ words in the same order with the same roles, languages and alternatives. The par
 - `outline_of`: Document -> Outline,
 - `outline_formats`: what a format can't say, and what is left to compare then,
 - `outline_text`: an outline as readable lines,
-- `outline_diff`: what differs, and how to say it.
+- `outline_diff`, `outline_align`, `outline_traits`: what differs, and how to say it.
 
 An outline is a tree written as a flat list: `depth` tells how deep a unit stands, and what follows a container
 more deeply stands in it. Left out are page furniture (headers, footers, page numbers), the skip link, links to

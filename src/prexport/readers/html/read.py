@@ -118,7 +118,10 @@ class _Reader:
         if frame.hidden:
             self._signs.add(text, frame.lang, frame.styles)
             return
-        if self._breaks and not text.isspace():
+        if self._breaks:
+            text = text.lstrip()
+            if not text:
+                return
             self._breaks = False
             if not _closes_itself(self._last):
                 self._words.add(" ", self._frames[-1].unit_lang)
@@ -163,7 +166,7 @@ class _Reader:
                 self.text(alt)
             elif not frame.pictures_are_words and alt != "":
                 self._flush()
-                self.builder.open(self._figure(element))
+                self.builder.open(self._figure(element, frame.lang))
                 self.builder.close()
 
     def _block(self, element: Element, frame: _Frame) -> _Frame:
@@ -248,11 +251,12 @@ class _Reader:
         if picture is None or picture in self._told:
             return frame
         self._told.add(picture)
-        return self._container(self._figure(picture), frame)
+        return self._container(self._figure(picture, frame.lang), frame)
 
-    def _figure(self, picture: Element) -> Unit:
+    def _figure(self, picture: Element, lang: str) -> Unit:
+        """A picture in `lang`."""
         alt = _alternative(picture)
-        lang = tag(picture.get("lang", self._frames[-1].lang)) if alt else ""
+        lang = tag(picture.get("lang", lang)) if alt else ""
         image = fingerprint_of(picture.get("src", ""), self._files)
         return Unit(role=Role.FIGURE, alt=alt, lang=lang, image=image)
 
