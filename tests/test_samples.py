@@ -53,10 +53,13 @@ FALSE_ALARMS: dict[tuple[str, str, str], str] = {
     },
 }
 
+# Both brands, both papers.
+VARIANTS = {"default": (), "cyberport": ("--brand", "cyberport", "--page-size", "letter")}
+
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)
 
 
-def export(releases: Sequence[Path], folder: Path, **environment: str) -> None:
+def export(releases: Sequence[Path], folder: Path, variant: str, **environment: str) -> None:
     """Run `prexport export` in a process of its own."""
     command = [
         sys.executable,
@@ -69,15 +72,29 @@ def export(releases: Sequence[Path], folder: Path, **environment: str) -> None:
         "--manifest",
     ]
     env = {**os.environ, **environment}
-    done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    done = subprocess.run(
+        [*command, *VARIANTS[variant]],
+        env=env,
+        cwd=releases[0].parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module", params=VARIANTS)
+def variant(request: pytest.FixtureRequest) -> str:
+    """Give the name of each variant in turn."""
+    assert isinstance(request.param, str)
+    return request.param
 
 
 @pytest.fixture(scope="module")
-def exported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def exported(variant: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a folder with all samples in all formats."""
-    folder = tmp_path_factory.mktemp("exported")
-    export(SAMPLES, folder, PYTHONHASHSEED="1", TZ="Asia/Hong_Kong", LC_ALL="C")
+    folder = tmp_path_factory.mktemp(variant)
+    export(SAMPLES, folder, variant, PYTHONHASHSEED="1", TZ="Asia/Hong_Kong", LC_ALL="C")
     return folder
 
 
@@ -109,6 +126,8 @@ def test_the_pdf_is_sound_to_another_reader(exported: Path, sample: Path) -> Non
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+# On Letter paper and in the other brand, `writers/test_docx.py` judges them.
+@pytest.mark.parametrize("variant", ["default"], indirect=True)
 @every_sample
 def test_every_word_opens_the_docx(exported: Path, sample: Path) -> None:
     assert_none(ooxml.validate(exported / f"{sample.parent.name}.docx"))
@@ -133,20 +152,31 @@ def is_false_alarm(failure: Failure, medium: str) -> bool:
     )
 
 
-def test_the_same_release_makes_the_same_bytes_anywhere(exported: Path, tmp_path: Path) -> None:
-    export(SAMPLES, tmp_path / "again", PYTHONHASHSEED="2", TZ="America/New_York", LC_ALL="C.UTF-8")
+def test_the_same_release_makes_the_same_bytes_anywhere(exported: Path, variant: str, tmp_path: Path) -> None:
+    copies = [tmp_path / "elsewhere" / sample.parent.name / sample.name for sample in SAMPLES]
+    for sample, copy in zip(SAMPLES, copies, strict=True):
+        shutil.copytree(sample.parent, copy.parent)
+    elsewhere = {"PYTHONHASHSEED": "2", "TZ": "America/New_York", "LC_ALL": "C.UTF-8", "LANG": "ar_AE.UTF-8"}
+    export(copies, tmp_path / "again", variant, **elsewhere)
     again = contents(tmp_path / "again")
     assert len(again) == 4 * len(SAMPLES), sorted(again)
     assert not differing(contents(exported), again)
 
 
-def test_the_public_source_makes_the_same_bytes(exported: Path, tmp_path: Path) -> None:
-    brand = load_brand("default")
-    copies = []
+def test_the_public_source_and_its_photos_make_the_same_bytes(
+    exported: Path, variant: str, tmp_path: Path
+) -> None:
+    brand = load_brand(variant)
+    sources = []
     for sample in SAMPLES:
-        copy = tmp_path / "samples" / sample.parent.name / "release.json"
-        shutil.copytree(sample.parent, copy.parent)
-        copy.write_bytes(prepare(sample, brand=brand).public_source)
-        copies.append(copy)
-    export(copies, tmp_path / "again")
+        prepared = prepare(sample, brand=brand)
+        source = tmp_path / "public" / sample.parent.name / "release.json"
+        for place, content in [
+            (source, prepared.public_source),
+            *((source.parent / src, image.data) for src, image in prepared.images),
+        ]:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+        sources.append(source)
+    export(sources, tmp_path / "again", variant)
     assert not differing(contents(exported), contents(tmp_path / "again"))

@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
@@ -82,3 +83,12 @@ def test_print_is_a_medium(browser: Browser) -> None:
     page = GOOD.replace("<style>", "<style>@media print { h1 { color: rgb(1, 2, 3) } }")
     with browser.visit(page, Medium(media="print")) as visit:
         assert visit.page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(1, 2, 3)"
+
+
+def test_a_picture_further_down_is_in_the_screenshot(browser: Browser) -> None:
+    red = io.BytesIO()
+    Image.new("RGB", (50, 50), "red").save(red, "PNG")
+    source = f"data:image/png;base64,{b64encode(red.getvalue()).decode()}"
+    page = f'<body style="margin: 0"><p style="margin: 0; height: 9000px"></p><img src="{source}" loading="lazy">'
+    shown = Image.open(io.BytesIO(browser.screenshot(page))).convert("RGB")
+    assert shown.getpixel((25, 9025)) == (255, 0, 0)

@@ -40,6 +40,11 @@ _FLAGS = (
     "--font-render-hinting=none",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+# A picture that can't be decoded is shown as broken, as it is to readers.
+_LOAD_PICTURES = """Promise.all([...document.images].map(picture => {
+    picture.loading = "eager";
+    return picture.decode().catch(() => null);
+}))"""
 _MEND = "Try again; if it stays so, look whether `chromium --headless` starts, and install libatomic1."
 
 
@@ -138,8 +143,9 @@ class Browser:
                 context.close()
 
     def screenshot(self, html: str | Path, medium: Medium = SCREEN, *, full_page: bool = True) -> bytes:
-        """Give a PNG of the page. Raises CheckerFailed."""
+        """Give a PNG of the page, with the pictures that wait to be scrolled to. Raises CheckerFailed."""
         with self.visit(html, medium) as visit:
+            visit.page.evaluate(_LOAD_PICTURES)
             return visit.page.screenshot(full_page=full_page, animations="disabled", caret="hide")
 
 
