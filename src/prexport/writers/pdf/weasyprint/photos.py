@@ -61,5 +61,5 @@ def _neighbours(document: Document) -> Iterator[list[Figure]]:
     for blocks in bodies(document):
         for _, group in groupby(blocks, key=type):
             figures = [block for block in group if isinstance(block, Figure)]
-            if len(figures) > 1:
+            if figures:
                 yield figures
