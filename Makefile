@@ -52,13 +52,18 @@ bench: $(VENV)/.ready ## measure speed against the peers
 	tools/system-packages $(SYSTEM_BENCH)
 	$(BIN)/python -m benchmarks
 
-# A lock holds hashes and no addresses, so that it serves any mirror of the registries.
+# A lock holds hashes and no addresses, so that it serves any mirror of the registries. npm also notes where a
+# package asks for money, which is an address, too.
+WITHOUT_FUNDING := const fs = require("fs"), lock = JSON.parse(fs.readFileSync("package-lock.json")); \
+	Object.values(lock.packages).forEach(each => delete each.funding); \
+	fs.writeFileSync("package-lock.json", JSON.stringify(lock, null, 2) + "\n")
 .PHONY: lock
 lock: $(VENV)/.ready ## pin every Python and npm package anew
 	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--all-extras --group dev --custom-compile-command "make lock" --output-file requirements.lock pyproject.toml
 	rm -rf node_modules package-lock.json
 	npm install --package-lock-only
+	node -e '$(WITHOUT_FUNDING)'
 	! grep -nE 'https?://|file:' requirements.lock package-lock.json
 
 .PHONY: clean
