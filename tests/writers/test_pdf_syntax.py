@@ -41,7 +41,7 @@ def test_a_file_of_objects_is_read_by_others() -> None:
     file.adopt([(b"<</Own true>>", False)])
     tree = file.reserve()
     stream = file.add_stream(b"0 0 m", {"Kind": Name("Test")})
-    drawn = {"MediaBox": [0, 0, 9, 9], "Contents": stream, "Resources": dict[str, Value]()}
+    drawn: dict[str, Value] = {"MediaBox": [0, 0, 9, 9], "Contents": stream, "Resources": {}}
     page = file.add({"Type": Name("Page"), "Parent": tree, **drawn})
     file.put(tree, {"Type": Name("Pages"), "Kids": [page], "Count": 1})
     root = file.add({"Type": Name("Catalog"), "Pages": tree, "Lang": "el", "Adopted": Ref(1)})

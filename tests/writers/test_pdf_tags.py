@@ -163,12 +163,12 @@ Table
     P "Ships"
   THead
     TR
-      TH id="t7c0" Scope=Column "Year"
-      TH id="t7c1" Scope=Column "Count"
+      TH id="table-1-column-1" Scope=Column "Year"
+      TH id="table-1-column-2" Scope=Column "Count"
   TBody
     TR
-      TH id="t7r0" Headers=[t7c0] Scope=Row "2025"
-      TD Headers=[t7c1 t7r0] "7"
+      TH id="table-1-row-1" Headers=[table-1-column-1] Scope=Row "2025"
+      TD Headers=[table-1-column-2 table-1-row-1] "7"
 """,
     ),
     "figure": (

@@ -114,6 +114,7 @@ class _Builder:
         self.logo_names_publisher = logo_names_publisher
         self.owners: dict[int, Element] = {}
         self.bookmarks: list[Bookmark] = []
+        self._tables = 0
 
     def _own(self, element: Element) -> Element:
         self.owners[element.key] = element
@@ -214,9 +215,11 @@ class _Builder:
             caption = Element(role=Role.CAPTION, lang=node.caption.lang)
             caption.parts.append(self.paragraph(node.caption))
             table.parts.append(caption)
-        columns = [f"t{node.key}c{number}" for number in range(len(node.header.cells))]
+        self._tables += 1
+        name = f"table-{self._tables}"
+        columns = [f"{name}-column-{number}" for number, _ in enumerate(node.header.cells, 1)]
         head = self._row(node.header, columns, "")
-        rows = [self._row(row, columns, f"t{node.key}r{number}") for number, row in enumerate(node.rows)]
+        rows = [self._row(row, columns, f"{name}-row-{number}") for number, row in enumerate(node.rows, 1)]
         table.parts.append(Element(role=Role.THEAD, lang=node.lang, parts=[head]))
         table.parts.append(Element(role=Role.TBODY, lang=node.lang, parts=list(rows)))
         return table
