@@ -3,6 +3,7 @@
 - HTML: the text of `main` and the `alt` of its images.
 - DOCX: the `w:t` of the body of `document.xml` and the `descr` of its drawings.
 - PDF: the text and the `/Alt` of the elements of its tag tree; page furniture is no part of that.
+- PDF by poppler: what `pdftotext` finds in the type area, as when a reader copies it; without alternative texts.
 
 Spaces and invisible format characters (soft hyphens, bidi isolates, break opportunities) carry no words and are
 left out everywhere.
@@ -11,6 +12,8 @@ left out everywhere.
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 import unicodedata
 import zipfile
 from collections import Counter
@@ -22,11 +25,13 @@ import pikepdf
 from lxml import etree
 
 from end_to_end.printed_strings import Said
+from prexport.brand.tokens import MILLIMETRES_PER_POINT, Page
 from prexport.readers.pdf.tags import Tag, read_tags
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_LIST_MARK = re.compile(r"[•◦▪–]|\d+\.")
 _INLINE_ROLES = frozenset({"Span", "Strong", "Em", "Link", "Reference", "Code", "Quote"})
 
 
@@ -120,6 +125,24 @@ def from_pdf(pdf: bytes) -> Extract:
     for root in roots:
         _gather(root, blocks)
     return Extract("PDF", tuple(filter(None, map(words, blocks))))
+
+
+def from_pdf_by_poppler(pdf: bytes, page: Page) -> Extract:
+    """The words between the margins of a PDF as poppler's `pdftotext` gives them, without the marks of lists."""
+    margins = page.margins
+    area = {
+        "-x": margins.start_mm,
+        "-y": margins.top_mm,
+        "-W": page.text_width_mm,
+        "-H": page.height_mm - margins.top_mm - margins.bottom_mm,
+    }
+    # Letters may overhang the margins a little; poppler counts in pixels, which are points at 72 dpi.
+    options = [f"{value / MILLIMETRES_PER_POINT:.0f}" for value in area.values()]
+    crop = [part for pair in zip(area, options, strict=True) for part in pair]
+    command = ["pdftotext", "-raw", "-nopgbrk", "-r", "72", *crop, "-", "-"]
+    text = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode("utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return Extract("PDF by poppler", tuple(words(line) for line in lines if not _LIST_MARK.fullmatch(line)))
 
 
 def _gather(tag: Tag, blocks: list[str]) -> None:

@@ -16,11 +16,16 @@ SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*/relea
 every_sample = pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)
 
 
+def brand_of(sample: Path) -> str:
+    """The name of the brand that a sample was made for."""
+    return "cyberport" if sample.parent.name.startswith("cyberport") else "default"
+
+
 @cache
 def exported(sample: Path) -> dict[str, bytes]:
     """The files of a sample by their format, as `prexport export` makes them."""
     name = sample.parent.name
-    brand = load_brand("cyberport" if name.startswith("cyberport") else "default")
+    brand = load_brand(brand_of(sample))
     prepared = prepare(sample, brand=brand)
     assert prepared.document is not None, prepared.findings
     options = WriteOptions(name=name, public_source=prepared.public_source)

@@ -13,8 +13,16 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from end_to_end.extraction import Extract, from_docx, from_html, from_pdf, is_right_to_left
-from end_to_end.printed_strings import printed
+from end_to_end.extraction import (
+    Extract,
+    from_docx,
+    from_html,
+    from_pdf,
+    from_pdf_by_poppler,
+    is_right_to_left,
+)
+from end_to_end.printed_strings import Said, printed
+from end_to_end.samples import brand_of, every_sample, exported
 from prexport.brand.load import available_brands, load_brand
 from prexport.brand.tokens import Brand
 from prexport.export import prepare, render
@@ -22,7 +30,6 @@ from prexport.findings import Severity
 from prexport.writers.options import WriteOptions
 from strategies import LEFT_TO_RIGHT, releases, write_photos
 
-SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*/release.json"))
 BRANDS = {name: load_brand(name) for name in available_brands()}
 # Shrinking a failing release takes minutes, and is worth them.
 pytestmark = pytest.mark.timeout(900)
@@ -84,8 +91,23 @@ def test_every_string_comes_out_of_a_pdf_character_by_character(folder: Path, re
     assert_all_printed(release, extracts(written(release, folder), BRANDS["default"], "pdf"))
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.parent.name)
+@every_sample
 @pytest.mark.parametrize("brand", sorted(BRANDS))
 def test_every_string_of_the_samples_comes_out(sample: Path, brand: str) -> None:
     release = json.loads(sample.read_text(encoding="utf-8"))
     assert_all_printed(release, extracts(sample, BRANDS[brand], "html", "docx", "pdf"))
+
+
+@every_sample
+def test_poppler_reads_the_samples_as_they_are_written(sample: Path) -> None:
+    release = json.loads(sample.read_text(encoding="utf-8"))
+    page = load_brand(brand_of(sample)).page("a4")
+    said = [each for each in printed(release) if not is_told_otherwise(each)]
+    missing = from_pdf_by_poppler(exported(sample)["pdf"], page).missing(said)
+    assert not missing, missing
+
+
+def is_told_otherwise(said: Said) -> bool:
+    """Whether a string is an alternative text, or one that poppler puts in order in its own way."""
+    spoken = said.where.endswith("/alt") or said.where.startswith("/publisher")
+    return spoken or any(is_right_to_left(text) for text in said.texts)
