@@ -1,4 +1,7 @@
-"""Every sample, in every format, passes the judges from outside, and comes out the same byte for byte."""
+"""Every sample passes the judges from outside and comes out the same byte for byte.
+
+The judges of web pages have a room of their own: `writers/test_html_judges.py`.
+"""
 
 from __future__ import annotations
 
@@ -12,46 +15,11 @@ from pathlib import Path
 import pytest
 
 from prexport.brand.load import load_brand
-from prexport.checks import axe, nu, ooxml, verapdf
-from prexport.checks.browser import SCREEN, Browser, Medium
+from prexport.checks import ooxml, verapdf
 from prexport.checks.tools import Failure
 from prexport.export import prepare
 
 SAMPLES = sorted((Path(__file__).resolve().parent.parent / "samples").glob("*/release.json"))
-MEDIA = {
-    "light": SCREEN,
-    "dark": Medium(color_scheme="dark"),
-    "phone": Medium(viewport=(320, 640)),
-    "print": Medium(media="print"),
-    "forced colours": Medium(forced_colors="active"),
-}
-
-# What axe says wrongly, by medium, rule and a part of its message; each with the reason why it is no fault.
-FALSE_ALARMS: dict[tuple[str, str, str], str] = {
-    (
-        "phone",
-        "color-contrast",
-        "partially obscured by another element",
-    ): "cells of a wide table are scrolled out of its region; wider media decide the same cells",
-    (
-        "print",
-        "target-size",
-        "insufficient size",
-    ): "nobody points at paper",
-    (
-        "forced colours",
-        "color-contrast",
-        "1:1 contrast ratio",
-    ): "axe mixes the author's colours with those that the system put in their place",
-    **{
-        (
-            medium,
-            "color-contrast",
-            "partially overlaps other elements",
-        ): "a link of two lines reaches over its parent, on the same ground; the brand's contrast rule holds it"
-        for medium in MEDIA
-    },
-}
 
 # Both brands, both papers.
 VARIANTS = {"default": (), "cyberport": ("--brand", "cyberport", "--page-size", "letter")}
@@ -131,25 +99,6 @@ def test_the_pdf_is_sound_to_another_reader(exported: Path, sample: Path) -> Non
 @every_sample
 def test_every_word_opens_the_docx(exported: Path, sample: Path) -> None:
     assert_none(ooxml.validate(exported / f"{sample.parent.name}.docx"))
-
-
-@every_sample
-def test_the_page_keeps_to_the_html_standard(exported: Path, sample: Path) -> None:
-    assert_none(nu.check(exported / f"{sample.parent.name}.html"))
-
-
-@every_sample
-@pytest.mark.parametrize("medium", MEDIA)
-def test_the_page_keeps_to_wcag(exported: Path, browser: Browser, sample: Path, medium: str) -> None:
-    found = axe.check(browser, exported / f"{sample.parent.name}.html", MEDIA[medium])
-    assert_none([failure for failure in found if not is_false_alarm(failure, medium)])
-
-
-def is_false_alarm(failure: Failure, medium: str) -> bool:
-    return any(
-        (medium, failure.rule) == (where, rule) and part in failure.message
-        for where, rule, part in FALSE_ALARMS
-    )
 
 
 def test_the_same_release_makes_the_same_bytes_anywhere(exported: Path, variant: str, tmp_path: Path) -> None:

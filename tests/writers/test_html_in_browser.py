@@ -3,49 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from html_pages import EVERYTHING, PHONE, composed, every_brand, every_sample, page, written
 from prexport.brand.load import load_brand
-from prexport.checks.browser import SCREEN, Browser, Medium
-from prexport.document.tree import Document
-from prexport.export import prepare
+from prexport.checks.browser import SCREEN, Browser
 from prexport.release.images import SafeImage
-from prexport.writers.html.page import write
-from prexport.writers.options import WriteOptions
-
-SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*/release.json"))
-BRANDS = ("default", "cyberport")
-PHONE = Medium(viewport=(320, 640))
-EVERYTHING = "lightship-logbooks"
-
-every_sample = pytest.mark.parametrize("path", SAMPLES, ids=[path.parent.name for path in SAMPLES])
-every_brand = pytest.mark.parametrize("brand", BRANDS)
-
-
-@cache
-def composed(path: Path) -> tuple[Document, bytes]:
-    prepared = prepare(path, brand=load_brand("default"))
-    assert prepared.document is not None, prepared.findings
-    return prepared.document, prepared.public_source
-
-
-@cache
-def page(path: Path, brand: str = "default") -> str:
-    document, source = composed(path)
-    return written(document, source, brand)
-
-
-def written(document: Document, source: bytes, brand: str = "default") -> str:
-    options = WriteOptions(name="page", public_source=source)
-    return write(document, load_brand(brand), options)[0].data.decode("utf-8")
-
-
-def sample(name: str) -> Path:
-    return next(path for path in SAMPLES if path.parent.name == name)
 
 
 class TestNothingRuns:
@@ -75,7 +40,7 @@ class TestNothingRuns:
         return replace(value, **changed)
 
     def test_hostile_words_in_every_text_are_shown_and_do_nothing(self, browser: Browser) -> None:
-        document, _ = composed(sample(EVERYTHING))
+        document, _ = composed(EVERYTHING)
         count = [0]
         document = self.hostile(document, count)
         assert count[0] > 300, "the sample has lost its texts"
@@ -91,8 +56,8 @@ class TestNothingRuns:
         assert all(alt.endswith(self.HOSTILE) for alt in images if alt)
 
     @every_sample
-    def test_a_page_asks_for_nothing_and_keeps_to_its_policy(self, path: Path, browser: Browser) -> None:
-        with browser.visit(page(path), scripts=True) as visit:
+    def test_a_page_asks_for_nothing_and_keeps_to_its_policy(self, sample: str, browser: Browser) -> None:
+        with browser.visit(page(sample), scripts=True) as visit:
             complaints: list[str] = []
             visit.page.on("console", lambda message: complaints.append(message.text))
             visit.page.reload()
@@ -109,25 +74,25 @@ class TestEverythingFits:
     @every_brand
     @every_sample
     def test_the_page_never_scrolls_sideways_on_a_phone(
-        self, path: Path, brand: str, browser: Browser
+        self, sample: str, brand: str, browser: Browser
     ) -> None:
         """WCAG 1.4.10: 320 px are also what 400 % zoom leaves of a 1280 px window."""
-        with browser.visit(page(path, brand), PHONE) as visit:
+        with browser.visit(page(sample, brand), PHONE) as visit:
             assert visit.page.evaluate(_STICKS_OUT) == []
 
     @every_sample
-    def test_text_may_be_spaced_out(self, path: Path, browser: Browser) -> None:
+    def test_text_may_be_spaced_out(self, sample: str, browser: Browser) -> None:
         """WCAG 1.4.12."""
-        with browser.visit(page(path), PHONE) as visit:
+        with browser.visit(page(sample), PHONE) as visit:
             visit.page.evaluate(_SPACE_OUT)
             assert visit.page.evaluate(_STICKS_OUT) == []
             assert visit.page.evaluate(_CLIPPED) == []
 
     @every_brand
     @every_sample
-    def test_lines_have_a_length_that_reads_well(self, path: Path, brand: str, browser: Browser) -> None:
+    def test_lines_have_a_length_that_reads_well(self, sample: str, brand: str, browser: Browser) -> None:
         """WCAG 1.4.8: at most 80 characters, or 40 Han characters."""
-        with browser.visit(page(path, brand)) as visit:
+        with browser.visit(page(sample, brand)) as visit:
             lengths = visit.page.evaluate(_LINE_LENGTHS)
         assert len(lengths) > 5
         assert max(lengths) <= 80
@@ -136,7 +101,7 @@ class TestEverythingFits:
     def test_photos_of_a_row_are_equally_high_and_stand_below_each_other_on_a_phone(
         self, browser: Browser
     ) -> None:
-        text = page(sample("cyberport-hkntaie"))
+        text = page("cyberport-hkntaie")
         heights = """[...document.querySelectorAll('.photo-row')].map(
             row => [...row.querySelectorAll('img')].map(image => image.getBoundingClientRect().height))"""
         starts = """[...document.querySelectorAll('.photo-row')].map(
@@ -151,9 +116,9 @@ class TestEverythingFits:
 
 class TestEverythingCanBeReached:
     @every_sample
-    def test_every_stop_shows_its_focus(self, path: Path, browser: Browser) -> None:
+    def test_every_stop_shows_its_focus(self, sample: str, browser: Browser) -> None:
         """WCAG 2.4.13: at least 2 px all around, in another colour than what lies behind."""
-        with browser.visit(page(path)) as visit:
+        with browser.visit(page(sample)) as visit:
             stops = visit.page.evaluate("document.querySelectorAll('a, summary, [tabindex=\"0\"]').length")
             seen = []
             for _ in range(stops):
@@ -169,7 +134,7 @@ class TestEverythingCanBeReached:
         assert order == sorted(order), "the focus jumps"
 
     def test_the_skip_link_leads_to_the_release(self, browser: Browser) -> None:
-        with browser.visit(page(sample(EVERYTHING))) as visit:
+        with browser.visit(page(EVERYTHING)) as visit:
             visit.page.keyboard.press("Tab")
             visit.page.keyboard.press("Enter")
             assert visit.page.evaluate("document.activeElement.id") == "main"
@@ -177,10 +142,10 @@ class TestEverythingCanBeReached:
     @every_brand
     @every_sample
     def test_links_that_stand_alone_are_large_enough_for_a_finger(
-        self, path: Path, brand: str, browser: Browser
+        self, sample: str, brand: str, browser: Browser
     ) -> None:
         """WCAG 2.5.5."""
-        with browser.visit(page(path, brand), PHONE) as visit:
+        with browser.visit(page(sample, brand), PHONE) as visit:
             small = visit.page.evaluate(
                 """[...document.querySelectorAll('.card .link-contact, .link-download, .link-translation, summary')]
                 .filter(target => Math.min(target.offsetWidth, target.offsetHeight) < 44)
@@ -189,7 +154,7 @@ class TestEverythingCanBeReached:
         assert small == []
 
     def test_the_end_mark_is_spoken_as_words(self, browser: Browser) -> None:
-        with browser.visit(page(sample("cyberport-hkntaie"))) as visit:
+        with browser.visit(page("cyberport-hkntaie")) as visit:
             told = visit.page.locator("article").aria_snapshot()
         assert "End of release" in told
         assert "###" not in told
@@ -201,7 +166,7 @@ def test_the_page_has_the_brand_s_paper_in_both_schemes(scheme: Any, brand: str,
     medium = replace(SCREEN, color_scheme=scheme)
     look = load_brand(brand)
     paper = (look.light if scheme == "light" else look.dark).paper
-    with browser.visit(page(sample(EVERYTHING), brand), medium) as visit:
+    with browser.visit(page(EVERYTHING, brand), medium) as visit:
         shown = visit.page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert shown == f"rgb({', '.join(str(int(paper[place : place + 2], 16)) for place in (1, 3, 5))})"
 
