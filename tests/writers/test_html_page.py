@@ -194,8 +194,8 @@ class TestLinkedData:
         assert said["image"] == [
             {
                 "@type": "ImageObject",
-                "width": 60,
-                "height": 40,
+                "width": {"@type": "QuantitativeValue", "value": 60, "unitCode": "E37"},
+                "height": {"@type": "QuantitativeValue", "value": 40, "unitCode": "E37"},
                 "caption": "The pier",
                 "description": "A harbour",
                 "inLanguage": "en",

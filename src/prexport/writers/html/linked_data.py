@@ -78,8 +78,8 @@ def _image(figure: Figure, pictures: PagePictures) -> dict[str, Json]:
             "@type": "ImageObject",
             # A data URI is no address that anybody could fetch.
             "contentUrl": "" if picture.src.startswith("data:") else picture.src,
-            "width": picture.width,
-            "height": picture.height,
+            "width": _pixels(picture.width),
+            "height": _pixels(picture.height),
             # `caption` is what sighted readers read below, `description` what stands for the picture.
             "caption": plain(figure.caption.runs) if figure.caption else "",
             "description": figure.alt,
@@ -87,6 +87,10 @@ def _image(figure: Figure, pictures: PagePictures) -> dict[str, Json]:
             "inLanguage": figure.lang,
         }
     )
+
+
+def _pixels(count: int) -> Json:
+    return {"@type": "QuantitativeValue", "value": count, "unitCode": "E37"}  # UN/CEFACT: pixel
 
 
 def _contact_points(document: Document) -> Iterator[Json]:
