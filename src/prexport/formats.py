@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from prexport.brand.large_print import large_print
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Document
 from prexport.writers.options import OutputFile, WriteOptions
@@ -33,14 +34,19 @@ def _write_html(document: Document, brand: Brand, options: WriteOptions) -> tupl
 def _write_docx(document: Document, brand: Brand, options: WriteOptions) -> tuple[OutputFile, ...]:
     from prexport.writers.docx.write import write
 
-    return write(document, brand, options)
+    return write(document, _on_paper(brand, options), options)
 
 
 def _write_pdf(document: Document, brand: Brand, options: WriteOptions) -> tuple[OutputFile, ...]:
     from prexport.writers.pdf.profile import PROFILES
     from prexport.writers.pdf.write import write
 
-    return write(document, brand, options, [PROFILES[name] for name in options.pdf_profiles])
+    profiles = [PROFILES[name] for name in options.pdf_profiles]
+    return write(document, _on_paper(brand, options), options, profiles)
+
+
+def _on_paper(brand: Brand, options: WriteOptions) -> Brand:
+    return large_print(brand) if options.large_print else brand
 
 
 FORMATS: dict[str, Format] = {

@@ -257,7 +257,8 @@ class Brand:
     `base_pt`, `ratio` and `leading` are those of body text; `measure_em` is the longest line of running text, in
     ems of body text (60-75 characters of Latin, or that many Han characters); `unit_pt` is the unit that all
     spaces are multiples of; `web_base_px` the size of body text on a phone and on a wide screen.
-    `text`, `headline`, `mono` and `fallback` are names of `families`, best first.
+    `text`, `headline`, `mono` and `fallback` are names of `families`, best first. `large_print` marks a brand
+    that `prexport.brand.large_print` has made: what is set side by side is then set one under the other.
 
     Brands are compared and hashed by identity; `load_brand` gives the same object for the same folder.
     """
@@ -286,6 +287,7 @@ class Brand:
     logo: Logo
     web_css: str = ""
     print_css: str = ""
+    large_print: bool = False
 
     @property
     def measure_mm(self) -> float:

@@ -65,6 +65,10 @@ def export(
             help="The standards of the PDF; given more than once, a file for each: NAME.PROFILE.pdf.",
         ),
     ] = [PdfProfile.UA1_A3A],  # noqa: B006 (Typer copies it, and wants a list)
+    large_print: Annotated[
+        bool,
+        typer.Option("--large-print", help="Set the PDF and the DOCX in 18 pt, in one column."),
+    ] = False,
     name: Annotated[
         str,
         typer.Option(
@@ -114,6 +118,7 @@ def export(
             public=public,
             assets=assets.value,
             image_quality=image_quality,
+            large_print=large_print,
             pdf_profiles=tuple(dict.fromkeys(profile.value for profile in pdf_profile)),
         )
         files = render(prepared, brand=loaded_brand, formats=formats, options=options)

@@ -16,7 +16,7 @@ class WriteOptions:
     `public` is set by the `--public` gate: the page may be found and archived by search engines.
     `assets` says where an HTML page's photos go: data URIs in it, or files beside it.
     `image_quality` is the JPEG quality (1-95) of the web renditions. `pdf_profiles` names the profiles of the
-    PDF (`prexport.writers.pdf.profile`), a file each.
+    PDF (`prexport.writers.pdf.profile`), a file each. `large_print` sets the paper formats in 18 pt.
     """
 
     name: str
@@ -26,6 +26,7 @@ class WriteOptions:
     assets: Literal["inline", "beside"] = "inline"
     image_quality: int = 80
     pdf_profiles: tuple[str, ...] = ("ua1-a3a",)
+    large_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: 
     from prexport.writers.pdf.weasyprint.resources import BASE_URL, Resources
 
     pictures = _Pictures(brand)
-    markup = _page(document, pictures)
+    markup = _page(document, pictures, brand.large_print)
     resources = Resources(pictures.table)
     fonts = _fonts_for(document, brand)
     sheets = [
@@ -101,10 +101,11 @@ class _Pictures:
         return Picture(path, image.width, image.height)
 
 
-def _page(document: Document, pictures: _Pictures) -> str:
+def _page(document: Document, pictures: _Pictures, large_print: bool) -> str:
     told = article(document, medium=Medium.PRINT, picture=pictures, logo=pictures.logo)
     head = element("head", {}, element("title", {}, plain(document.headline.runs)))
-    body = element("body", {"class": "long-captions" if has_long_captions(document) else None}, told)
+    classes = ["long-captions"] * has_long_captions(document) + ["large-print"] * large_print
+    body = element("body", {"class": " ".join(classes) or None}, told)
     page = element("html", {"lang": document.lang, "dir": document.dir}, head, body)
     return str(Markup("<!DOCTYPE html>\n") + page)
 
