@@ -73,12 +73,10 @@ _VALUES = {
     Trait.ALTERNATIVE: "the description “{}”",
 }
 _NOTHING = {
-    Trait.LEVEL: "no level",
     Trait.LANGUAGE: "no language",
     Trait.NUMBERING: "no signs",
     Trait.NUMBER: "no number of its own",
     Trait.SCOPE: "no scope",
-    Trait.SIZE: "no cells",
     Trait.NAMES: "no link name",
     Trait.ALTERNATIVE: "no description",
 }
@@ -139,7 +137,8 @@ def _mark(unit: Unit, what: str, was: str, now: str) -> str:
         return f"The {named(unit)} has lost {_a(what)}: {was}."
     if not was:
         return f"The {named(unit)} has {_a(what)} that the release doesn’t have: {now}."
-    return f"The {named(unit)} has another {what}: {now} instead of {was}."
+    other = "other" if _a(what) == what else "another"
+    return f"The {named(unit)} has {other} {what}: {now} instead of {was}."
 
 
 def _a(what: str) -> str:

@@ -17,9 +17,9 @@ def fingerprint_of(url: str, files: Mapping[str, bytes] | None) -> str | None:
     """
     if url[:5].lower() == "data:":
         return seen(_data(url))
-    if files is None:
+    if files is None and url:
         return None
-    return seen(files.get(unquote(url), b""))
+    return seen((files or {}).get(unquote(url), b""))
 
 
 def _data(url: str) -> bytes:
