@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
@@ -32,6 +33,16 @@ def parts(docx: bytes) -> dict[str, bytes]:
     """The members of the package, in the order in which they stand in it."""
     with zipfile.ZipFile(io.BytesIO(docx)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
+
+
+def rebuilt(members: list[tuple[str, bytes]]) -> bytes:
+    """A package of these members, two of one name included."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # two members of one name are the point of a test
+        for name, data in members:
+            archive.writestr(name, data)
+    return buffer.getvalue()
 
 
 def parts_as_text(docx: bytes) -> dict[str, str]:

@@ -17,7 +17,7 @@ import pytest
 STOREYS: tuple[frozenset[str], ...] = (
     frozenset({"findings"}),
     frozenset({"errors", "rules"}),
-    frozenset({"release"}),
+    frozenset({"release", "opc"}),
     frozenset({"document", "brand"}),
     frozenset({"lint", "writers", "readers", "checks", "reports"}),
     frozenset({"formats", "save"}),

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-import zipfile
-
 import pytest
 
-from docx_parts import faults, parts, parts_as_text
+from docx_parts import faults, parts, parts_as_text, rebuilt
 from prexport.brand.load import load_brand
 from prexport.document import tree
 from prexport.writers.docx.write import write
@@ -38,15 +34,6 @@ def sound() -> bytes:
 
 def test_a_sound_document_has_no_faults(sound: bytes) -> None:
     assert faults(sound) == []
-
-
-def rebuilt(members: list[tuple[str, bytes]]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive, warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # two members of one name are the point of a test
-        for name, data in members:
-            archive.writestr(name, data)
-    return buffer.getvalue()
 
 
 DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"

@@ -152,7 +152,7 @@ def test_text_against_the_direction_keeps_to_the_same_measure() -> None:
     assert (value(shown, "left"), value(shown, "right")) == (value(style, "right"), value(style, "left"))
 
 
-def test_bullets_are_one_list_and_every_numbered_list_starts_anew() -> None:
+def test_every_list_is_one_of_its_own_and_starts_anew() -> None:
     data = made(
         document(
             items("a"),
@@ -167,7 +167,7 @@ def test_bullets_are_one_list_and_every_numbered_list_starts_anew() -> None:
     ]
     assert [word for _, word in told] == ["a", "b", "c", "d"]
     bullets, first, second, again = (number for number, _ in told)
-    assert bullets == again and len({bullets, first, second}) == 3
+    assert len({bullets, first, second, again}) == 4
     numbering = xml(data, "word/numbering.xml")
     for number, start in ((first, "4"), (second, "1")):
         (override,) = find(numbering, f"//w:num[@w:numId='{number}']/w:lvlOverride")

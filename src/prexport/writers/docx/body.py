@@ -116,7 +116,7 @@ class BodyWriter:
             case Heading():
                 self._paragraphs.heading(block, place)
             case Quote():
-                self._quote(block)
+                self._quote(block, place)
             case List():
                 self._list(block, place)
             case Definitions():
@@ -126,7 +126,7 @@ class BodyWriter:
             case Figure():
                 self._figure(block, place)
             case Callout():
-                self._callout(block)
+                self._callout(block, place)
             case Divider():
                 self._divider(block)
             case EndMark():
@@ -140,9 +140,10 @@ class BodyWriter:
 
     # ------------------------------------------------------------ what is set apart
 
-    def _quote(self, quote: Quote) -> None:
+    def _quote(self, quote: Quote, around: Place) -> None:
         start = len(self._story)
-        place = Place(style=P.QUOTE, frame=Frame.QUOTE)
+        # Lists in it are deeper than those around it: at their level they would go on counting them.
+        place = Place(style=P.QUOTE, frame=Frame.QUOTE, level=around.level)
         if quote.attribution is not None and quote.attribution_first:
             who = self._paragraphs.paragraph(quote.attribution, place)
             who.keep_with_next()
@@ -154,9 +155,9 @@ class BodyWriter:
             self._paragraphs.paragraph(quote.attribution, place)
         self._set_apart(start)
 
-    def _callout(self, callout: Callout) -> None:
+    def _callout(self, callout: Callout, around: Place) -> None:
         start = len(self._story)
-        place = Place(style=P.CALLOUT, frame=Frame.CALLOUT)
+        place = Place(style=P.CALLOUT, frame=Frame.CALLOUT, level=around.level)
         if callout.heading is not None:
             self._paragraphs.heading(callout.heading, place)
         self._blocks(callout.body, place)
@@ -244,7 +245,7 @@ class BodyWriter:
         if made.style is P.FIGURE:
             made.keep_with_next(False)
         if figure.long_description is not None:
-            self._paragraphs.paragraph(figure.long_description, TOP)
+            self._paragraphs.description(figure.long_description, place)
         self._story.end_block(7 * self._unit)
 
     # ------------------------------------------------------------ sections and cards

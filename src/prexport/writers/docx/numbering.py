@@ -9,27 +9,31 @@ _LEVELS = 9  # as many as Word has (17.9.6)
 _BULLETS = ("•", "–")
 _BULLET_LIST, _NUMBER_LIST = 0, 1
 BULLETED = 1
-"""The number of the one bulleted list."""
+"""The number of the list that an editor continues with the style `List Bullet`."""
 
 NUMBERED = 2
 """The number of the list that an editor continues with the style `List Number`; the release's own come after it."""
 
 
 class Numbering:
-    """The lists of one document. All bulleted lists are one list to Word; every numbered one starts anew."""
+    """The lists of one document, each a list of its own to Word: where two follow each other, both can be told."""
 
     def __init__(self) -> None:
-        """Begin with the bullets."""
-        self._starts: list[tuple[int, int]] = []
+        """Begin without lists."""
+        self._lists: list[Xml] = []
 
     def bullets(self) -> int:
-        """The number of the bulleted list."""
-        return BULLETED
+        """The number of a new bulleted list."""
+        number = NUMBERED + len(self._lists) + 1
+        self._lists.append(w("num", w("abstractNumId", val=_BULLET_LIST), numId=number))
+        return number
 
     def numbers(self, level: int, start: int) -> int:
         """The number of a new numbered list whose items stand at `level` and count from `start`."""
-        self._starts.append((_within(level), start))
-        return NUMBERED + len(self._starts)
+        number = NUMBERED + len(self._lists) + 1
+        override = w("lvlOverride", w("startOverride", val=start), ilvl=_within(level))
+        self._lists.append(w("num", w("abstractNumId", val=_NUMBER_LIST), override, numId=number))
+        return number
 
     def part(self) -> bytes:
         """The part `numbering.xml`."""
@@ -40,15 +44,7 @@ class Numbering:
             _abstract(_NUMBER_LIST, [_level(level, "decimal", f"%{level + 1}.") for level in range(_LEVELS)]),
             w("num", w("abstractNumId", val=_BULLET_LIST), numId=BULLETED),
             w("num", w("abstractNumId", val=_NUMBER_LIST), numId=NUMBERED),
-            *(
-                w(
-                    "num",
-                    w("abstractNumId", val=_NUMBER_LIST),
-                    w("lvlOverride", w("startOverride", val=start), ilvl=level),
-                    numId=NUMBERED + place,
-                )
-                for place, (level, start) in enumerate(self._starts, start=1)
-            ),
+            *self._lists,
         )
 
 

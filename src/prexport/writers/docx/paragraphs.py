@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prexport.brand.tokens import FaceRole
 from prexport.document.tree import Direction, Heading, Paragraph, ParagraphRole, Runs
@@ -76,6 +76,17 @@ class ParagraphWriter:
             style = place.style
         return self.words(style, paragraph.runs, paragraph.lang, paragraph.dir, frame=place.frame)
 
+    def description(self, description: Paragraph, place: Place) -> DocxParagraph:
+        """Add what is told of a picture at length: text of the frame or the item that the picture stands in."""
+        if place.style in (P.QUOTE, P.CALLOUT, P.DEFINITION):
+            return self.paragraph(replace(description, role=ParagraphRole.BODY), place)
+        made = self.paragraph(description, TOP)
+        if place.level:
+            self.indent(
+                made, description.dir, replace(place, level=place.level - 1), hanging=False, always=True
+            )
+        return made
+
     def heading(self, heading: Heading, place: Place) -> DocxParagraph:
         """Add a heading, a place that links can lead to."""
         style = _HEADINGS[heading.level]
@@ -113,13 +124,15 @@ class ParagraphWriter:
         face, bold = self._face(style)
         return self._runs.inline(runs, Look(lang, direction, face, bold))
 
-    def indent(self, made: DocxParagraph, direction: Direction, place: Place, *, hanging: bool) -> None:
+    def indent(
+        self, made: DocxParagraph, direction: Direction, place: Place, *, hanging: bool, always: bool = False
+    ) -> None:
         """Set what stands in a list in where frame, level or direction ask for more than styles and numbering say.
 
-        `hanging` paragraphs carry the number or bullet.
+        `hanging` paragraphs carry the number or bullet; `always` is for styles that say nothing of lists.
         """
         usual = place.frame is Frame.NONE and direction == self._sheet.dir
-        if usual and (hanging or place.level == 0):
+        if usual and not always and (hanging or place.level == 0):
             return
         made.properties |= frame_properties(place.frame, self._sheet, direction)
         made.properties["ind"] = frame_indent(

@@ -30,6 +30,7 @@ from prexport.writers.docx.scripts import (
     Slot,
     directions,
     family,
+    has_east_asian,
     needs_mark,
     reads_left_to_right,
     slot_of,
@@ -66,7 +67,7 @@ class RunWriter:
         """Write for documents of `sheet`, with the links of the same part."""
         self._sheet = sheet
         self._links = links
-        self._made: dict[tuple[Look, bool, bool], Xml] = {}
+        self._made: dict[tuple[Look, bool, bool, str], Xml] = {}
 
     def inline(self, runs: Runs, look: Look) -> Xml:
         """The runs, one after the other."""
@@ -81,11 +82,16 @@ class RunWriter:
             pieces.append(self._piece(piece, look, rtl=rtl))
         return Xml("".join(pieces))
 
-    def properties(self, look: Look, *, rtl: bool = False, hint: bool = False) -> Xml:
-        """The `w:rPr` of a look; `hint` makes punctuation East Asian."""
-        key = (look, rtl, hint)
+    def properties(self, look: Look, *, rtl: bool = False, hint: bool = False, foreign: str = "") -> Xml:
+        """The `w:rPr` of a look; `hint` makes punctuation East Asian.
+
+        `foreign` is the slot of letters that the language isn't written in: Han in an English sentence would be
+        taken for Chinese, although nobody said so.
+        """
+        key = (look, rtl, hint, foreign)
         if key not in self._made:
-            self._made[key] = run_properties(_properties(look, self._sheet, rtl=rtl, hint=hint))
+            made = _properties(look, self._sheet, rtl=rtl, hint=hint, foreign=foreign)
+            self._made[key] = run_properties(made)
         return self._made[key]
 
     def _run(self, run: Inline, look: Look) -> Xml:
@@ -125,7 +131,12 @@ class RunWriter:
 
     def _piece(self, words: str, look: Look, *, rtl: bool) -> Xml:
         hint = slot_of(look.lang) is Slot.EAST_ASIAN and _AMBIGUOUS.search(words) is not None
-        return w("r", self.properties(look, rtl=rtl, hint=hint), text(words))
+        foreign = ""
+        if rtl and slot_of(look.lang) is not Slot.COMPLEX:
+            foreign = "bidi"
+        elif slot_of(look.lang) is not Slot.EAST_ASIAN and has_east_asian(words):
+            foreign = "eastAsia"
+        return w("r", self.properties(look, rtl=rtl, hint=hint, foreign=foreign), text(words))
 
 
 def _first(outer: CharacterStyle, inner: CharacterStyle) -> CharacterStyle:
@@ -133,7 +144,7 @@ def _first(outer: CharacterStyle, inner: CharacterStyle) -> CharacterStyle:
     return outer if outer is CharacterStyle.HYPERLINK else inner
 
 
-def _properties(look: Look, sheet: Sheet, *, rtl: bool, hint: bool) -> dict[str, Xml]:
+def _properties(look: Look, sheet: Sheet, *, rtl: bool, hint: bool, foreign: str) -> dict[str, Xml]:
     made: dict[str, Xml] = {}
     style = look.style
     if style is CharacterStyle.NONE:
@@ -156,24 +167,39 @@ def _properties(look: Look, sheet: Sheet, *, rtl: bool, hint: bool) -> dict[str,
     if look.strong and (look.bold or style is not CharacterStyle.STRONG):
         made |= bold
     if look.em:
-        if not sheet.brand.script(look.lang).italic:
-            made |= bold | ({"i": w("i", val=0)} if slot_of(look.lang) is Slot.EAST_ASIAN else {})
-        elif style is not CharacterStyle.EMPHASIS:
-            made["i"] = w("i")
+        made |= _emphasis(look, style, sheet)
     if rtl:
         made["rtl"] = w("rtl")
     slot = slot_of(look.lang)
     if slot is Slot.COMPLEX and not rtl and look.dir == "ltr" and style is not CharacterStyle.CODE:
         made["cs"] = w("cs")  # Thai, Devanagari: from the left, with the fonts of complex scripts
-    if look.lang != sheet.lang:
-        tag = word_lang(look.lang)
-        attributes = {"val": tag}
+    tag = word_lang(look.lang)
+    if look.lang == sheet.lang and foreign:
+        made["lang"] = w("lang", **{foreign: tag})
+    elif look.lang != sheet.lang:
+        attributes = {"val": tag, **({foreign: tag} if foreign else {})}
         if slot is Slot.EAST_ASIAN:
             attributes["eastAsia"] = tag
         elif slot is Slot.COMPLEX:
             attributes["bidi"] = tag
         made["lang"] = w("lang", **attributes)
     return made
+
+
+def _emphasis(look: Look, style: CharacterStyle, sheet: Sheet) -> dict[str, Xml]:
+    """What emphasis needs beside the style of the run.
+
+    Where a script has no italics, weight says it. Then slant is set in the slot that is not seen, and weight in no
+    slot but the one that is: so emphasis can be told from strong words (17.3.2.1 `b`, 17.3.2.2 `bCs`).
+    """
+    if sheet.brand.script(look.lang).italic:
+        return {} if style is CharacterStyle.EMPHASIS else {"i": w("i")}
+    is_east_asian = slot_of(look.lang) is Slot.EAST_ASIAN
+    if style is CharacterStyle.EMPHASIS:
+        upright = {"i": w("i", val=0)} if is_east_asian else {}
+        return {"b": w("b"), "bCs": w("bCs"), **upright}
+    seen, unseen = ("b", "iCs") if is_east_asian else ("bCs", "i")
+    return {seen: w(seen), unseen: w(unseen)}
 
 
 def _fonts(look: Look, sheet: Sheet, *, hint: bool) -> dict[str, str]:

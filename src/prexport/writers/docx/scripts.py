@@ -24,12 +24,24 @@ _COMPLEX = frozenset({
 # fmt: on
 
 
+# Letters that are East Asian to Word whatever the language of their run (17.3.2.26).
+_EAST_ASIAN_LETTER = re.compile(
+    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+)
+
+
 class Slot(StrEnum):
     """Which of a run's fonts and languages counts."""
 
     LATIN = "latin"
     EAST_ASIAN = "east-asian"
     COMPLEX = "complex"
+
+
+def has_east_asian(words: str) -> bool:
+    """Whether a letter of `words` is Han, kana, hangul or a form as wide as these."""
+    return not words.isascii() and _EAST_ASIAN_LETTER.search(words) is not None
 
 
 @lru_cache(maxsize=256)

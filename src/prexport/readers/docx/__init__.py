@@ -1,0 +1,1 @@
+"""Reading a Word document back: what its own structure says, whoever wrote it."""
