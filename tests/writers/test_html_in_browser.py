@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from itertools import product
 from typing import Any
 
 import pytest
 
-from html_pages import EVERYTHING, PHONE, composed, every_brand, every_sample, page, written
+from html_pages import (
+    BRANDS,
+    EVERYTHING,
+    MEDIA,
+    PHONE,
+    SAMPLES,
+    composed,
+    every_brand,
+    every_sample,
+    page,
+    written,
+)
 from prexport.brand.load import load_brand
 from prexport.checks.browser import SCREEN, Browser
 from prexport.release.images import SafeImage
@@ -19,7 +31,8 @@ class TestNothingRuns:
     )
     # What is no text: an address, a language, a name of our own.
     NO_TEXT = frozenset(
-        {"lang", "dir", "source", "anchor", "target", "hreflang", "type", "value", "align", "scope"}
+        {"lang", "name_lang", "dir", "source", "anchor", "target", "hreflang", "type", "value"}
+        | {"align", "scope", "uri"}
         | {"identity", "issued", "embargoed_until", "url", "kind"}
     )
 
@@ -94,9 +107,13 @@ class TestEverythingFits:
         """WCAG 1.4.8: at most 80 characters, or 40 Han characters."""
         with browser.visit(page(sample, brand)) as visit:
             lengths = visit.page.evaluate(_LINE_LENGTHS)
+            edges = visit.page.evaluate(
+                "[...document.querySelectorAll('p')].map(each => getComputedStyle(each).textAlign)"
+            )
         assert len(lengths) > 5
         assert max(lengths) <= 80
         assert 60 <= sum(lengths) / len(lengths) <= 75
+        assert "justify" not in edges
 
     def test_photos_of_a_row_are_equally_high_and_stand_below_each_other_on_a_phone(
         self, browser: Browser
@@ -115,10 +132,16 @@ class TestEverythingFits:
 
 
 class TestEverythingCanBeReached:
-    @every_sample
-    def test_every_stop_shows_its_focus(self, sample: str, browser: Browser) -> None:
-        """WCAG 2.4.13: at least 2 px all around, in another colour than what lies behind."""
-        with browser.visit(page(sample)) as visit:
+    @pytest.mark.parametrize(
+        ("sample", "brand", "medium"),
+        [
+            *product(SAMPLES, BRANDS, ["light"]),
+            *product([EVERYTHING], BRANDS, ["dark", "forced colours"]),
+        ],
+    )
+    def test_every_stop_shows_its_focus(self, sample: str, brand: str, medium: str, browser: Browser) -> None:
+        """WCAG 2.4.13: at least 2 px all around, 3:1 against what lies behind; 2.4.12: nothing lies over it."""
+        with browser.visit(page(sample, brand), MEDIA[medium]) as visit:
             stops = visit.page.evaluate("document.querySelectorAll('a, summary, [tabindex=\"0\"]').length")
             seen = []
             for _ in range(stops):
@@ -130,8 +153,36 @@ class TestEverythingCanBeReached:
             assert stop["style"] == "solid"
             assert stop["width"] >= 2
             assert stop["visible"], stop
+            assert stop["contrast"] >= 3, stop
         order = [stop["id"] for stop in seen]
         assert order == sorted(order), "the focus jumps"
+
+    def test_a_long_description_opens_by_keyboard(self, browser: Browser) -> None:
+        with browser.visit(page(EVERYTHING)) as visit:
+            words = visit.page.locator("details p")
+            assert not words.is_visible()
+            visit.page.locator("summary").focus()
+            visit.page.keyboard.press("Enter")
+            assert words.is_visible()
+
+    def test_a_contact_card_is_saved_from_the_page_alone(self, browser: Browser) -> None:
+        """The security policy allows nothing, and the link needs nothing from the network."""
+        with browser.visit(page("tidal-gallery-zh-hant"), scripts=True) as visit:
+            link = visit.page.locator(".link-entry").first
+            with visit.page.expect_download() as download:
+                link.click()
+            assert download.value.suggested_filename == "何思朗.vcf"
+            card = download.value.path().read_bytes().decode("utf-8")
+            assert visit.refused == []
+        assert card.startswith("BEGIN:VCARD\r\nVERSION:4.0\r\n")
+        assert "TEL;VALUE=uri;TYPE=work:tel:+85230000127\r\n" in card
+
+    def test_the_first_stop_is_the_skip_link_and_shows_itself(self, browser: Browser) -> None:
+        with browser.visit(page(EVERYTHING)) as visit:
+            place = "document.querySelector('.skip-link').getBoundingClientRect().bottom"
+            assert visit.page.evaluate(place) <= 0
+            visit.page.keyboard.press("Tab")
+            assert visit.page.evaluate(place) > 44
 
     def test_the_skip_link_leads_to_the_release(self, browser: Browser) -> None:
         with browser.visit(page(EVERYTHING)) as visit:
@@ -209,7 +260,17 @@ _LINE_LENGTHS = """[...document.querySelectorAll('article > p:not([class]), sect
 _FOCUS = """(() => {
     const all = [...document.querySelectorAll('a, summary, [tabindex="0"]')];
     const element = document.activeElement, style = getComputedStyle(element);
-    const box = element.getBoundingClientRect();
+    const boxes = [...element.getClientRects()], first = boxes[0];
+    const channels = colour => colour.match(/[\\d.]+/g).map(Number);
+    const light = colour => channels(colour).slice(0, 3).map(each => each / 255)
+        .map(each => each <= 0.04045 ? each / 12.92 : ((each + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, each, place) => sum + each * [0.2126, 0.7152, 0.0722][place], 0);
+    let ground = element.matches('.skip-link, .table-frame') ? element : element.parentElement;
+    const behind = () => getComputedStyle(ground).backgroundColor;
+    while (ground.parentElement && channels(behind())[3] === 0) ground = ground.parentElement;
+    const [low, high] = [light(style.outlineColor), light(behind())].sort((a, b) => a - b);
+    const over = document.elementFromPoint(first.left + first.width / 2, first.top + first.height / 2);
     return {id: all.indexOf(element), class: element.className, style: style.outlineStyle,
-        width: parseFloat(style.outlineWidth),
-        visible: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth} })()"""
+        width: parseFloat(style.outlineWidth), contrast: (high + 0.05) / (low + 0.05),
+        visible: first.top >= 0 && first.bottom <= Math.max(innerHeight, first.height)
+            && first.left >= 0 && first.left < innerWidth && element.contains(over)} })()"""
