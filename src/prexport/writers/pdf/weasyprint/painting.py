@@ -28,6 +28,7 @@ from prexport.writers.pdf.weasyprint.placement import Placement, Slot
 from prexport.writers.pdf.weasyprint.shaping import COMPLEX, runs_of, teach
 
 _GLYPHS = re.compile(r"<([0-9a-f]+)>")
+_MARK = re.compile("[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 def paint(rendering: Rendering, placement: Placement, layout: Layout) -> None:
@@ -204,14 +205,15 @@ class TaggedStream(Stream):  # type: ignore[misc]
         """Say what was written where the glyphs don't (ActualText, ISO 32000-1, 14.9.4).
 
         Glyphs that stand for several characters, or stand in another order than they are read, come out wrong
-        when text is copied or searched.
+        when text is copied or searched. So do marks: programs that go by the place of a glyph set those of Thai
+        and Devanagari apart from their letters.
         """
         said = "".join(
             font.to_unicode[int(glyphs[place : place + 4], 16)]
             for font, glyphs in self._shown
             for place in range(0, len(glyphs), 4)
         )
-        if said != text:
+        if said != text or _MARK.search(text):
             self.stream.insert(start, b"/Span <</ActualText " + serialise(text) + b">> BDC")
             self.stream.append(b"EMC")
 
