@@ -2,7 +2,8 @@
 
 - HTML: the text of `main` and the `alt` of its images.
 - DOCX: the `w:t` of the body of `document.xml` and the `descr` of its drawings.
-- PDF: the text and the `/Alt` of the elements of its tag tree; page furniture is no part of that.
+- PDF: the text and the `/Alt` of the elements of its tag tree, lines from right to left put in the order of
+  reading; page furniture is no part of that.
 - PDF by poppler: what `pdftotext` finds in the type area, as when a reader copies it; without alternative texts.
 
 Spaces and invisible format characters (soft hyphens, bidi isolates, break opportunities) carry no words and are
@@ -16,8 +17,7 @@ import re
 import subprocess
 import unicodedata
 import zipfile
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import lxml.html
@@ -64,29 +64,6 @@ class Extract:
                 )
             at = max(place + len(wanted) for place, wanted in found)
         return ""
-
-    def missing_letters(self, said: Sequence[Said]) -> str:
-        """The same for right-to-left text in a PDF, which is stored in the order of printing.
-
-        Each string's letters, digits and marks must be in one block, not before the block of the string before it;
-        those of several strings in one block are counted together. The order inside of a block and brackets,
-        which are mirrored, are not compared.
-        """
-        index, left = 0, Counter(_letters(self.blocks[0]))
-        for each in said:
-            needed = Counter(letter for text in each.texts for letter in _letters(text))
-            while not needed <= left:
-                index += 1
-                if index == len(self.blocks):
-                    return f"{self.format}: {each.where}: the letters of {each.texts!r} are in no block that follows"
-                left = Counter(_letters(self.blocks[index]))
-            left -= needed
-        return ""
-
-
-def _letters(text: str) -> Iterator[str]:
-    decomposed = unicodedata.normalize("NFKD", words(text))
-    return (letter for letter in decomposed if unicodedata.category(letter)[0] in "LMN")
 
 
 def is_right_to_left(text: str) -> bool:

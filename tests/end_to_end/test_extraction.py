@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from end_to_end.extraction import Extract, from_html
+from end_to_end.extraction import from_html
 from end_to_end.printed_strings import Said, plain, printed
 
 PAGE = """<!doctype html><title>No part of it</title><nav>Skip</nav><main><p>One <em>two</em>\u00a0three</p>
@@ -41,23 +41,6 @@ def test_words_that_come_out(expected: list[Said]) -> None:
 )
 def test_words_that_do_not_come_out(expected: list[Said], lost: str) -> None:
     assert lost in from_html(PAGE.encode()).missing(expected)
-
-
-TURNED = Extract("PDF", ("ءانيم", "(24) ةطحم one"))
-
-
-@pytest.mark.parametrize("expected", [said("ميناء", "one محطة (24)"), said("محطة", "(24) one")])
-def test_letters_that_come_out(expected: list[Said]) -> None:
-    assert TURNED.missing_letters(expected) == ""
-
-
-@pytest.mark.parametrize(
-    "expected",
-    [said("ميناءء"), said("محطة", "ميناء"), said("ميناء", "ميناء"), said("ميناء محطة")],
-    ids=["one letter more", "out of order", "once instead of twice", "over two blocks"],
-)
-def test_letters_that_do_not_come_out(expected: list[Said]) -> None:
-    assert "in no block that follows" in TURNED.missing_letters(expected)
 
 
 @pytest.mark.parametrize(
