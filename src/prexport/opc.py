@@ -17,6 +17,19 @@ from typing import Any
 
 from prexport.errors import UnusableInput
 
+NAMESPACES: Mapping[str, str] = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "v": "urn:schemas-microsoft-com:vml",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
+"""The namespaces of Office Open XML by their usual prefixes."""
+
 Element = Any
 """An element of lxml, which ships no types."""
 

@@ -16,9 +16,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from docx_parts import faults, find, paragraphs, parts, parts_as_text, value, words, xml
+from docx_parts import find, paragraphs, parts, parts_as_text, value, words, xml
 from prexport.brand.load import load_brand
-from prexport.checks import ooxml
+from prexport.checks import iso29500, ooxml
 from prexport.document import tree
 from prexport.document.tree import Document, ParagraphRole
 from prexport.export import prepare, render
@@ -103,7 +103,7 @@ def test_every_sample_is_sound_by_the_rules_that_the_sdk_leaves_out(
     sample: Path, page_size: PageSize
 ) -> None:
     _, data = exported(sample, page_size=page_size)
-    assert not faults(data)
+    assert not iso29500.validate(data)
 
 
 @every_sample
@@ -187,7 +187,7 @@ def test_core_properties() -> None:
 def test_a_date_that_says_less_is_its_first_moment(issued: str, expected: str) -> None:
     data = made(document(metadata=metadata(issued=issued)))
     assert f">{expected}</dcterms:created>" in parts_as_text(data)["docProps/core.xml"]
-    assert not faults(data)
+    assert not iso29500.validate(data)
 
 
 def test_the_application_is_named_and_nothing_else_of_it() -> None:

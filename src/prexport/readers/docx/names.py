@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from prexport.opc import Element
+from prexport.opc import NAMESPACES, Element
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+W, R, WP, A = (f"{{{NAMESPACES[prefix]}}}" for prefix in ("w", "r", "wp", "a"))
+DECORATIVE = f"{{{NAMESPACES['adec']}}}decorative"
+CHOICE = f"{{{NAMESPACES['mc']}}}AlternateContent"
 
 _OFF = frozenset({"0", "false", "off"})
 

@@ -62,12 +62,15 @@ class Styles:
         return self._style("character", identifier)
 
     def _style(self, kind: str, identifier: str) -> Style:
-        key = kind, identifier if (kind, identifier) in self._elements else self._defaults.get(kind, "")
+        key = kind, identifier
         if key not in self._made:
-            self._made[key] = _resolved(list(self._chain(*key)))
+            self._made[key] = _resolved(list(self.chain(*key)))
         return self._made[key]
 
-    def _chain(self, kind: str, identifier: str) -> Iterator[Element]:
+    def chain(self, kind: str, identifier: str) -> Iterator[Element]:
+        """The `w:style` elements of a style and of those it is based on; the default one's where there is none."""
+        if (kind, identifier) not in self._elements:
+            identifier = self._defaults.get(kind, "")
         for _ in range(_DEEPEST):
             element = self._elements.get((kind, identifier))
             if element is None:
