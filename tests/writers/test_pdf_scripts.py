@@ -145,7 +145,7 @@ def body(script: str, *, own_letters: bool = False) -> bytes:
 def poppler(data: bytes, folder: Path, *options: str) -> str:
     path = folder / "release.pdf"
     path.write_bytes(data)
-    command = ["pdftotext", *options, "-nopgbrk", path, "-"]
+    command = ["pdftotext", *options, "-nopgbrk", str(path), "-"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 

@@ -14,11 +14,11 @@ from prexport.readers.pdf.characters import to_unicode
 class PageContent:
     """The text of a page: by marked-content identifier, and of its artifacts with their kind.
 
-    `pictures` are the identifiers under which something is drawn that is no text.
+    `pictures` are the images (XObjects) that are drawn under an identifier.
     """
 
     texts: dict[int, str] = field(default_factory=dict)
-    pictures: set[int] = field(default_factory=set)
+    pictures: dict[int, list[Any]] = field(default_factory=dict)
     artifacts: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -46,6 +46,7 @@ class _Reader:
     def __init__(self, page: pikepdf.Page) -> None:
         self.content = PageContent()
         self._fonts = page.resources.get("/Font", pikepdf.Dictionary())
+        self._objects = page.resources.get("/XObject", pikepdf.Dictionary())
         self._maps: dict[str, dict[int, str]] = {}
         self._map: dict[int, str] = {}
         self._open: list[_Sequence] = []
@@ -65,10 +66,11 @@ class _Reader:
                 for item in operands[0]:
                     if isinstance(item, pikepdf.String):
                         self._show(bytes(item))
-            case "Do" | "S" | "f" | "f*" | "B" | "B*":
+            case "Do":
                 mcid = self._mcid()
-                if mcid is not None:
-                    self.content.pictures.add(mcid)
+                drawn = self._objects.get(str(operands[0]))
+                if mcid is not None and drawn is not None and drawn.get("/Subtype") == "/Image":
+                    self.content.pictures.setdefault(mcid, []).append(drawn)
 
     def _end_sequence(self) -> None:
         sequence = self._open.pop()

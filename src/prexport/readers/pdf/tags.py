@@ -24,7 +24,8 @@ class Tag:
 
     `standard` is the standard type that `role` is mapped to. `lang`, `alt`, `expansion`, `actual_text` and
     `identifier` are "" when the element has none of its own; `attributes` joins all attribute owners.
-    `children` holds elements and text, in reading order; `pages` the indices of the pages it has content on.
+    `children` holds elements and text, in reading order; `pages` the indices of the pages it has content on,
+    `pictures` the images (XObjects) that are drawn as its own content.
     """
 
     role: str
@@ -38,6 +39,7 @@ class Tag:
     attributes: dict[str, Any] = field(default_factory=dict)
     children: list[Tag | Annotation | str] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
+    pictures: list[Any] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -106,6 +108,7 @@ class _Reader:
             raise ValueError(f"content {mcid} of a {tag.role} is on no page")
         if page not in tag.pages:
             tag.pages.append(page)
+        tag.pictures += self.contents[page].pictures.get(mcid, [])
         text = self.contents[page].texts.get(mcid, "")
         if tag.children and isinstance(tag.children[-1], str):
             tag.children[-1] += text
