@@ -65,7 +65,6 @@ def _lines(lang: str) -> list[str]:
         *(
             f"heading: {heading}"
             for heading in (
-                words.key_points,
                 words.downloads,
                 words.photos,
                 words.notes,
@@ -99,8 +98,6 @@ def _lines(lang: str) -> list[str]:
         f"skip: {words.skip_link}",
         f"note: {words.note.fill(n=number_words(1, lang))}",
         f"back: {words.back_to_text}",
-        f"table: {words.table}",
-        f"       {words.table_named.fill(caption='CAPTION')}",
         f"page: {words.page.fill(n=number_words(2, lang), total=number_words(14, lang))}",
         "",
         *(

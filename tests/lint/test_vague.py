@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from prexport.document.words import words_for
 from prexport.document.words.wordlist import available
-from prexport.lint.vague import is_vague, vague_words
-from prexport.release.languages import parse_tag
+from prexport.lint.vague import is_vague
 
 
 @pytest.mark.parametrize("name", sorted(available()))
 def test_every_language_with_words_has_vague_ones(name: str) -> None:
-    words = vague_words(parse_tag(name).language)
+    words = words_for(name).vague_links
     assert len(words) > 10
     assert all(is_vague(word, name) for word in words)
 

@@ -1,34 +1,29 @@
-"""Link texts that tell nothing, in every language that the toolkit has words for (`vague.toml`)."""
+"""Link texts that tell nothing, in every language that the toolkit has words for."""
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from functools import cache
-from importlib import resources
 
-from prexport.release.languages import parse_tag
-
-_BORROWED = {"yue": "zh", "cmn": "zh"}
+from prexport.document.words import words_for
 
 
 def is_vague(words: str, lang: str) -> bool:
     """Tell whether the words of a link tell nothing, in its own language or in English."""
-    language = parse_tag(lang).language
     bare = _bare(words)
-    return bare in vague_words(_BORROWED.get(language, language)) or bare in vague_words("en")
+    return any(bare in _vague_words(words_for(spoken).lang) for spoken in (lang, "en"))
 
 
 @cache
-def vague_words(language: str) -> frozenset[str]:
-    """The vague phrases of a language; none for a language without words."""
-    data = resources.files("prexport.lint").joinpath("vague.toml").read_text(encoding="utf-8")
-    # Folded, since small letters are not unique: a Greek word ends in ς, and folds to σ.
-    return frozenset(tomllib.loads(data).get(language, "").casefold().split("\n")) - {""}
+def _vague_words(lang: str) -> frozenset[str]:
+    return frozenset(_bare(phrase) for phrase in words_for(lang).vague_links)
 
 
 def _bare(words: str) -> str:
-    """The words in small letters, without marks and arrows around them."""
+    """The words in small letters, without marks and arrows around them.
+
+    Folded, since small letters are not unique: a Greek word ends in ς, and folds to σ.
+    """
     text = " ".join(words.replace("’", "'").split()).casefold()
     start, end = 0, len(text)
     while start < end and not _counts(text[start]):

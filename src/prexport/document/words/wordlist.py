@@ -55,7 +55,6 @@ class Words:
     replaces_earlier: str
 
     # Headings, printed or spoken.
-    key_points: str
     downloads: str
     photos: str
     notes: str
@@ -103,8 +102,6 @@ class Words:
     skip_link: str
     note: Annotated[Phrase, Slots("n")]
     back_to_text: str
-    table: str
-    table_named: Annotated[Phrase, Slots("caption")]
     page: Annotated[Phrase, Slots("n", "total")]
 
     # How words are put together.
