@@ -54,7 +54,6 @@ def _libraries() -> Iterator[Tool]:
         )
     else:
         yield Tool("weasyprint (PDF)", version=weasyprint.__version__)
-    yield Tool("python-docx (DOCX)", version=version("python-docx"))
     yield Tool("pillow (photos)", version=version("pillow"))
 
 

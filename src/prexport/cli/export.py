@@ -86,6 +86,12 @@ def export(
         int,
         typer.Option("--image-quality", min=1, max=95, help="JPEG quality of the web page's photos."),
     ] = 80,
+    embed_fonts: Annotated[
+        bool,
+        typer.Option(
+            "--embed-fonts", help="Put the brand's fonts into the DOCX, for machines that don't have them."
+        ),
+    ] = False,
     manifest: Annotated[
         bool,
         typer.Option(
@@ -118,6 +124,7 @@ def export(
             public=public,
             assets=assets.value,
             image_quality=image_quality,
+            embed_fonts=embed_fonts,
             large_print=large_print,
             pdf_profiles=tuple(dict.fromkeys(profile.value for profile in pdf_profile)),
         )

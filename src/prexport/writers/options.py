@@ -15,6 +15,7 @@ class WriteOptions:
     `name` is the stem of the output files; `public_source` the RFC 8785 JSON that each rendition carries.
     `public` is set by the `--public` gate: the page may be found and archived by search engines.
     `assets` says where an HTML page's photos go: data URIs in it, or files beside it.
+    `embed_fonts` puts the brand's fonts into the DOCX, for machines that don't have them.
     `image_quality` is the JPEG quality (1-95) of the web renditions. `pdf_profiles` names the profiles of the
     PDF (`prexport.writers.pdf.profile`), a file each. `large_print` sets the paper formats in 18 pt.
     """
@@ -25,6 +26,7 @@ class WriteOptions:
     public: bool = False
     assets: Literal["inline", "beside"] = "inline"
     image_quality: int = 80
+    embed_fonts: bool = False
     pdf_profiles: tuple[str, ...] = ("ua1-a3a",)
     large_print: bool = False
 

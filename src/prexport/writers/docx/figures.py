@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.part import Part
-
 from prexport.brand.tokens import PIXELS_PER_POINT, Brand
 from prexport.document.tree import Figure
 from prexport.release.images import SafeImage
 from prexport.writers.docx.markup import NAMESPACES, NOTHING, Xml, element, emu, w
-from prexport.writers.docx.package import Package, relate
+from prexport.writers.docx.package import ContentType, Package, Part, Relation
 
 _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"  # MS-ODRAWXML 2.27.1
-_SUFFIXES = {"image/jpeg": ("jpeg", CONTENT_TYPE.JPEG), "image/png": ("png", CONTENT_TYPE.PNG)}
+_SUFFIXES = {"image/jpeg": ("jpeg", ContentType.JPEG), "image/png": ("png", ContentType.PNG)}
 
 
 class Pictures:
@@ -48,7 +45,7 @@ class Pictures:
             suffix, content_type = _SUFFIXES[media_type]
             name = f"/word/media/image{len(self._files) + 1}.{suffix}"
             added = self._package.add(name, content_type, data)
-            self._files[key] = relate(self._owner.rels, RELATIONSHIP_TYPE.IMAGE, added)
+            self._files[key] = self._owner.relationships.relate(Relation.IMAGE, added)
         return self._files[key]
 
     def _drawing(self, relationship: str, alt: str, width_pt: float, height_pt: float) -> Xml:

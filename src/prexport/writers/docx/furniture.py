@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from unicodedata import east_asian_width
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.part import Part
-
 from prexport.brand.tokens import MILLIMETRES_PER_POINT
 from prexport.document.tree import Direction, Document, plain
 from prexport.writers.docx.markup import NOTHING, Xml, declared, element, part, text, twips, w
-from prexport.writers.docx.package import Package, relate
+from prexport.writers.docx.package import ContentType, Package, Part, Relation
 from prexport.writers.docx.runs import Look, RunWriter
 from prexport.writers.docx.sheet import Sheet
 from prexport.writers.docx.story import DocxParagraph
@@ -45,12 +42,12 @@ class Furniture:
             ("footer", "first", self._footer()),
         ):
             content_type, relationship, root = {
-                "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER, "w:hdr"),
-                "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER, "w:ftr"),
+                "header": (ContentType.HEADER, Relation.HEADER, "w:hdr"),
+                "footer": (ContentType.FOOTER, Relation.FOOTER, "w:ftr"),
             }[kind]
             name = f"/word/{kind}-{page}.xml"
             added = package.add(name, content_type, part(root, declared("w", "r"), content.xml()))
-            identifier = relate(main.rels, relationship, added)
+            identifier = main.relationships.relate(relationship, added)
             references.append(element(f"w:{kind}Reference", {"w:type": page, "r:id": identifier}))
         self._references = Xml("".join(references))
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.rel import Relationships
-
 from prexport.document.tree import Link
 from prexport.writers.docx.markup import NOTHING, Xml, element, legal, w
-from prexport.writers.docx.package import relate
+from prexport.writers.docx.package import Relation, Relationships
 
 _TOOLTIP_LENGTH = 260  # characters; Word cuts or refuses more
 _SAFE = "%:/?#@!$&'()*+,;=-._~"
@@ -51,7 +48,7 @@ class Links:
 
     def _relationship(self, url: str) -> str:
         if url not in self._known:
-            self._known[url] = relate(self._relationships, RELATIONSHIP_TYPE.HYPERLINK, uri(url))
+            self._known[url] = self._relationships.relate(Relation.HYPERLINK, uri(url))
         return self._known[url]
 
 

@@ -7,13 +7,10 @@ import re
 import uuid
 from datetime import UTC, datetime
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.part import Part
-
 from prexport.document.tree import Document
 from prexport.release.dates import parse_date
 from prexport.writers.docx.markup import Xml, characters, element, part
-from prexport.writers.docx.package import Package, relate
+from prexport.writers.docx.package import ContentType, Package, Part, Relation
 from prexport.writers.docx.scripts import word_lang
 
 SOURCE_NAMESPACE = "urn:prexport:source"
@@ -28,26 +25,26 @@ _NOT_IN_XML = re.compile("[\x7f-\x9f\ufffe\uffff]")
 
 def put_properties(package: Package, document: Document) -> None:
     """Add core and application properties to the package."""
-    core = package.add("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, _core(document))
-    relate(package.relationships, RELATIONSHIP_TYPE.CORE_PROPERTIES, core)
-    app = package.add("/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _app(document))
-    relate(package.relationships, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, app)
+    core = package.add("/docProps/core.xml", ContentType.CORE_PROPERTIES, _core(document))
+    package.relationships.relate(Relation.CORE_PROPERTIES, core)
+    app = package.add("/docProps/app.xml", ContentType.EXTENDED_PROPERTIES, _app(document))
+    package.relationships.relate(Relation.EXTENDED_PROPERTIES, app)
 
 
 def put_source(package: Package, main: Part, source: bytes) -> None:
     """Add the public source as a custom XML part (15.2.4), which Word keeps when the document is edited."""
     words = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", source.decode("utf-8"))
     data = part("source", {"xmlns": SOURCE_NAMESPACE, "mediaType": "application/json"}, characters(words))
-    item = package.add("/customXml/item1.xml", CONTENT_TYPE.XML, data)
-    relate(main.rels, RELATIONSHIP_TYPE.CUSTOM_XML, item)
+    item = package.add("/customXml/item1.xml", ContentType.XML, data)
+    main.relationships.relate(Relation.CUSTOM_XML, item)
     identifier = str(uuid.uuid5(uuid.NAMESPACE_OID, hashlib.sha256(source).hexdigest())).upper()
     described = part(
         "ds:datastoreItem",
         {"xmlns:ds": _CUSTOM_XML, "ds:itemID": f"{{{identifier}}}"},
         element("ds:schemaRefs", None, element("ds:schemaRef", {"ds:uri": SOURCE_NAMESPACE})),
     )
-    properties = package.add("/customXml/itemProps1.xml", CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES, described)
-    relate(item.rels, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS, properties)
+    properties = package.add("/customXml/itemProps1.xml", ContentType.CUSTOM_XML_PROPERTIES, described)
+    item.relationships.relate(Relation.CUSTOM_XML_PROPERTIES, properties)
 
 
 def _core(document: Document) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prexport.writers.docx.markup import Xml, declared, part, w
+from prexport.writers.docx.markup import NOTHING, Xml, declared, part, w
 from prexport.writers.docx.palette import THEME_COLOURS
 from prexport.writers.docx.scripts import word_lang
 from prexport.writers.docx.sheet import Sheet
@@ -27,13 +27,14 @@ _MAPPED_SLOTS = {"dk1": "t1", "lt1": "bg1", "dk2": "t2", "lt2": "bg2"} | {
 }
 
 
-def settings(sheet: Sheet) -> bytes:
-    """The part `settings.xml`."""
+def settings(sheet: Sheet, *, embeds_fonts: bool) -> bytes:
+    """The part `settings.xml`; `embeds_fonts` tells Word to keep the fonts that travel in the document."""
     languages = sheet.languages
     return part(
         "w:settings",
         declared("w"),
         w("zoom", percent=100),
+        w("embedTrueTypeFonts") if embeds_fonts else NOTHING,
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="compressPunctuation"),
         w("compat", *(_compatibility(name, value) for name, value in _COMPATIBILITY.items())),

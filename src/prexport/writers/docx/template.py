@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Direction, Document, plain
 from prexport.writers.docx.font_table import font_table
+from prexport.writers.docx.package import ContentType, Relation
 from prexport.writers.docx.settings import settings
 from prexport.writers.docx.sheet import Sheet
 from prexport.writers.docx.styles import style_sheet
@@ -22,8 +21,8 @@ class TemplatePart:
     """One part: its absolute name, its content type, how the main part relates to it."""
 
     name: str
-    content_type: str
-    relationship: str
+    content_type: ContentType
+    relation: Relation
     data: bytes
 
 
@@ -50,20 +49,19 @@ def _template(
     return Template(
         sheet,
         (
+            TemplatePart("/word/styles.xml", ContentType.STYLES, Relation.STYLES, style_sheet(sheet)),
             TemplatePart(
-                "/word/styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, style_sheet(sheet)
-            ),
-            TemplatePart(
-                "/word/settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings(sheet)
+                "/word/settings.xml",
+                ContentType.SETTINGS,
+                Relation.SETTINGS,
+                settings(sheet, embeds_fonts=False),
             ),
             TemplatePart(
                 "/word/fontTable.xml",
-                CONTENT_TYPE.WML_FONT_TABLE,
-                RELATIONSHIP_TYPE.FONT_TABLE,
+                ContentType.FONT_TABLE,
+                Relation.FONT_TABLE,
                 font_table(sheet),
             ),
-            TemplatePart(
-                "/word/theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, theme(sheet)
-            ),
+            TemplatePart("/word/theme/theme1.xml", ContentType.THEME, Relation.THEME, theme(sheet)),
         ),
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Document
 from prexport.writers.docx.body import BodyWriter
+from prexport.writers.docx.embedded import EmbeddedFonts
 from prexport.writers.docx.figures import Pictures
+from prexport.writers.docx.font_table import families_used, font_table
 from prexport.writers.docx.furniture import Furniture
 from prexport.writers.docx.links import Links
 from prexport.writers.docx.markup import NAMESPACES, declared, element, part
 from prexport.writers.docx.numbering import Numbering
-from prexport.writers.docx.package import Package, relate
+from prexport.writers.docx.package import ContentType, Package, Part, Relation
 from prexport.writers.docx.paragraphs import ParagraphWriter
 from prexport.writers.docx.properties import put_properties, put_source
 from prexport.writers.docx.runs import RunWriter
+from prexport.writers.docx.settings import settings
 from prexport.writers.docx.story import Story
 from prexport.writers.docx.template import template_for
 from prexport.writers.options import OutputFile, WriteOptions
@@ -25,11 +26,14 @@ def write(document: Document, brand: Brand, options: WriteOptions) -> tuple[Outp
     """`NAME.docx`."""
     template = template_for(document, brand, options.page_size)
     package = Package()
-    main = package.add_main("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
+    main = package.add("/word/document.xml", ContentType.DOCUMENT)
+    package.relationships.relate(Relation.DOCUMENT, main)
+    shared: dict[Relation, Part] = {}
     for each in template.parts:
-        relate(main.rels, each.relationship, package.add(each.name, each.content_type, each.data))
+        shared[each.relation] = package.add(each.name, each.content_type, each.data)
+        main.relationships.relate(each.relation, shared[each.relation])
 
-    links = Links(main.rels)
+    links = Links(main.relationships)
     runs = RunWriter(template.sheet, links)
     furniture = Furniture(document, template.sheet, runs)
     furniture.put_into(package, main)
@@ -38,11 +42,19 @@ def write(document: Document, brand: Brand, options: WriteOptions) -> tuple[Outp
     paragraphs = ParagraphWriter(template.sheet, runs, links, story)
     body = BodyWriter(template.sheet, paragraphs, story, numbering, Pictures(package, main))
     body.document(document, furniture.letterhead_section())
-    main.content = part(
-        "w:document", declared(*NAMESPACES), element("w:body", None, story.xml(), furniture.last_section())
+    text = story.xml()
+    main.data = part(
+        "w:document", declared(*NAMESPACES), element("w:body", None, text, furniture.last_section())
     )
-    numbers = package.add("/word/numbering.xml", CONTENT_TYPE.WML_NUMBERING, numbering.part())
-    relate(main.rels, RELATIONSHIP_TYPE.NUMBERING, numbers)
+    if options.embed_fonts:
+        fonts = EmbeddedFonts(package, shared[Relation.FONT_TABLE])
+        used = families_used(text, template.sheet)
+        shared[Relation.FONT_TABLE].data = font_table(
+            template.sheet, lambda family: fonts.family(family) if family.name in used else ()
+        )
+        shared[Relation.SETTINGS].data = settings(template.sheet, embeds_fonts=True)
+    numbers = package.add("/word/numbering.xml", ContentType.NUMBERING, numbering.part())
+    main.relationships.relate(Relation.NUMBERING, numbers)
     if options.public_source:
         put_source(package, main, options.public_source)
     put_properties(package, document)
