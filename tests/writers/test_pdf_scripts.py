@@ -1,6 +1,6 @@
 """The script sampler: small releases in every script, as standards, other readers and searches meet their PDFs.
 
-The figures for right-to-left scripts are published in `docs/conformance/text-extraction.md`.
+The figures for right-to-left scripts are published in `docs/conformance/pdf-ua-1.md`.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def font_runs(brand: Brand, text: str, lang: str, role: FaceRole = "text") -> tu
     Spaces and undrawn characters stay with what stands before them where its family has them.
     """
     stack = [(name, brand.families[name]) for name in brand.font_stack(lang, role)]
-    if _has_all(stack[0][1], {ord(part) for part in text if not _undrawn(part)}):
+    if _has_all(stack[0][1], {ord(part) for part in set(text) if not _undrawn(part)}):
         return (FontRun(text, stack[0][0]),) if text else ()
     runs: list[FontRun] = []
     for cluster in _clusters(text):
@@ -172,6 +172,7 @@ def _clusters(text: str) -> Iterator[str]:
         yield text[start:]
 
 
+@lru_cache(maxsize=4096)
 def _undrawn(character: str) -> bool:
     code_point = ord(character)
     if 0xFE00 <= code_point <= 0xFE0F or 0xE0100 <= code_point <= 0xE01EF or character in _UNDRAWN:
