@@ -15,17 +15,20 @@ def write(
 ) -> tuple[OutputFile, ...]:
     """The PDF of `document`: `NAME.pdf` for one profile, `NAME.PROFILE.pdf` for each of several.
 
-    Raises InternalError when the engine reports an error, when the style sheet asks for a resource that is not
-    a part of the document, or when the words on the pages are not those of the document.
+    Raises UnusableInput when the document takes more time or memory than one may (`budget`), InternalError when
+    the engine reports an error, when the style sheet asks for a resource that is not a part of the document, or
+    when the words on the pages are not those of the document.
     """
     from prexport.writers.pdf.assembly import assemble
+    from prexport.writers.pdf.budget import within_budget
     from prexport.writers.pdf.structure import structure_of
     from prexport.writers.pdf.weasyprint.engine import lay_out
 
-    structure = structure_of(document, logo_names_publisher=brand.logo.names_publisher)
-    layout = lay_out(document, brand, options, structure)
-    files = []
-    for profile in profiles:
-        name = f"{options.name}.pdf" if len(profiles) == 1 else f"{options.name}.{profile.name}.pdf"
-        files.append(OutputFile(name, assemble(document, structure, layout, profile, options)))
+    with within_budget():
+        structure = structure_of(document, logo_names_publisher=brand.logo.names_publisher)
+        layout = lay_out(document, brand, options, structure)
+        files = []
+        for profile in profiles:
+            name = f"{options.name}.pdf" if len(profiles) == 1 else f"{options.name}.{profile.name}.pdf"
+            files.append(OutputFile(name, assemble(document, structure, layout, profile, options)))
     return tuple(files)
