@@ -18,7 +18,7 @@ from prexport.export import Prepared
 from prexport.writers.options import OutputFile, WriteOptions
 
 # The libraries whose versions shape the bytes of the outputs.
-_LIBRARIES = ("weasyprint", "pydyf", "lxml", "Pillow", "fonttools", "Babel", "pydantic")
+_LIBRARIES = ("weasyprint", "pydyf", "python-docx", "lxml", "Pillow", "fonttools", "Babel", "pydantic")
 
 
 def manifest_file(

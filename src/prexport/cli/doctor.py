@@ -54,6 +54,7 @@ def _libraries() -> Iterator[Tool]:
         )
     else:
         yield Tool("weasyprint (PDF)", version=weasyprint.__version__)
+    yield Tool("python-docx (DOCX)", version=version("python-docx"))
     yield Tool("pillow (photos)", version=version("pillow"))
 
 
@@ -75,5 +76,5 @@ def _fonts() -> Iterator[Tool]:
 def _checkers() -> Iterator[Tool]:
     from prexport.checks import axe, browser, nu, ooxml, verapdf
 
-    for judge in (verapdf, ooxml, browser, axe, nu):
+    for judge in (verapdf, ooxml, browser, axe, alfa, nu):
         yield judge.probe()

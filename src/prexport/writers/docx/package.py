@@ -1,61 +1,65 @@
-"""The package (ISO/IEC 29500-2): parts and relationships in a zip file whose bytes depend on nothing else."""
+"""The package (ISO/IEC 29500-2): parts and relationships in a zip file whose bytes depend on nothing else.
+
+Parts, their names and their relationships are python-docx's; the zip file is ours, since python-docx dates it by
+the clock and packs photos that are packed already.
+"""
 
 from __future__ import annotations
 
 import io
-import posixpath
 import zipfile
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from docx.opc.constants import CONTENT_TYPE, NAMESPACE, RELATIONSHIP_TYPE
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+from docx.opc.part import Part as OpcPart
+from docx.opc.rel import Relationships as OpcRelationships
 
 from prexport.writers.docx.markup import element, part
 
 # The first moment that a zip file can tell.
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
-_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 class ContentType(StrEnum):
     """What parts hold (29500-1, 11.3 and 15.2); the value is the media type."""
 
-    DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    STYLES = "application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"
-    SETTINGS = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
-    FONT_TABLE = "application/vnd.openxmlformats-officedocument.wordprocessingml.fontTable+xml"
-    NUMBERING = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
-    HEADER = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
-    FOOTER = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
-    THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
-    CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
-    EXTENDED_PROPERTIES = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
-    CUSTOM_XML_PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
-    RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
-    XML = "application/xml"
+    DOCUMENT = CONTENT_TYPE.WML_DOCUMENT_MAIN
+    STYLES = CONTENT_TYPE.WML_STYLES
+    SETTINGS = CONTENT_TYPE.WML_SETTINGS
+    FONT_TABLE = CONTENT_TYPE.WML_FONT_TABLE
+    NUMBERING = CONTENT_TYPE.WML_NUMBERING
+    HEADER = CONTENT_TYPE.WML_HEADER
+    FOOTER = CONTENT_TYPE.WML_FOOTER
+    THEME = CONTENT_TYPE.OFC_THEME
+    CORE_PROPERTIES = CONTENT_TYPE.OPC_CORE_PROPERTIES
+    EXTENDED_PROPERTIES = CONTENT_TYPE.OFC_EXTENDED_PROPERTIES
+    CUSTOM_XML_PROPERTIES = CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES
+    RELATIONSHIPS = CONTENT_TYPE.OPC_RELATIONSHIPS
+    XML = CONTENT_TYPE.XML
     FONT = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
-    JPEG = "image/jpeg"
-    PNG = "image/png"
+    JPEG = CONTENT_TYPE.JPEG
+    PNG = CONTENT_TYPE.PNG
 
 
 class Relation(StrEnum):
     """How one part relates to another; the value is the type's URI."""
 
-    DOCUMENT = f"{_OFFICE}officeDocument"
-    STYLES = f"{_OFFICE}styles"
-    SETTINGS = f"{_OFFICE}settings"
-    FONT_TABLE = f"{_OFFICE}fontTable"
-    FONT = f"{_OFFICE}font"
-    NUMBERING = f"{_OFFICE}numbering"
-    HEADER = f"{_OFFICE}header"
-    FOOTER = f"{_OFFICE}footer"
-    THEME = f"{_OFFICE}theme"
-    IMAGE = f"{_OFFICE}image"
-    HYPERLINK = f"{_OFFICE}hyperlink"
-    CUSTOM_XML = f"{_OFFICE}customXml"
-    CUSTOM_XML_PROPERTIES = f"{_OFFICE}customXmlProps"
-    EXTENDED_PROPERTIES = f"{_OFFICE}extended-properties"
-    CORE_PROPERTIES = f"{_RELATIONSHIPS}/metadata/core-properties"
+    DOCUMENT = RELATIONSHIP_TYPE.OFFICE_DOCUMENT
+    STYLES = RELATIONSHIP_TYPE.STYLES
+    SETTINGS = RELATIONSHIP_TYPE.SETTINGS
+    FONT_TABLE = RELATIONSHIP_TYPE.FONT_TABLE
+    FONT = RELATIONSHIP_TYPE.FONT
+    NUMBERING = RELATIONSHIP_TYPE.NUMBERING
+    HEADER = RELATIONSHIP_TYPE.HEADER
+    FOOTER = RELATIONSHIP_TYPE.FOOTER
+    THEME = RELATIONSHIP_TYPE.THEME
+    IMAGE = RELATIONSHIP_TYPE.IMAGE
+    HYPERLINK = RELATIONSHIP_TYPE.HYPERLINK
+    CUSTOM_XML = RELATIONSHIP_TYPE.CUSTOM_XML
+    CUSTOM_XML_PROPERTIES = RELATIONSHIP_TYPE.CUSTOM_XML_PROPS
+    EXTENDED_PROPERTIES = RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
+    CORE_PROPERTIES = RELATIONSHIP_TYPE.CORE_PROPERTIES
 
 
 # Parts whose type follows from the suffix of their name. Pictures are stored: they are compressed already.
@@ -63,42 +67,35 @@ _SUFFIXES = {"jpeg": ContentType.JPEG, "png": ContentType.PNG, "odttf": ContentT
 _STORED = frozenset({"jpeg", "png"})
 
 
-@dataclass(slots=True)
-class Relationships:
+class Relationships(OpcRelationships):
     """What a part, or the package itself, refers to."""
 
-    folder: str
-    _known: list[tuple[Relation, str, bool]] = field(default_factory=list)
-
     def relate(self, relation: Relation, target: Part | str) -> str:
-        """Refer to a part, or to a URL outside; gives the relationship's id."""
-        if isinstance(target, Part):
-            self._known.append((relation, posixpath.relpath(target.name, self.folder), False))
-        else:
-            self._known.append((relation, target, True))
-        return f"rId{len(self._known)}"
+        """Refer to a part, or to a URL outside; gives the relationship's id.
 
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._known)
+        python-docx would look through all of them for one like it; the callers here know when they have one.
+        """
+        identifier = f"rId{len(self) + 1}"
+        self.add_relationship(relation, target, identifier, is_external=isinstance(target, str))
+        return identifier
 
     def part(self) -> bytes:
         """The part that lists them."""
         return part(
             "Relationships",
-            {"xmlns": _RELATIONSHIPS},
+            {"xmlns": NAMESPACE.OPC_RELATIONSHIPS},
             *(
                 element(
                     "Relationship",
-                    {"Id": f"rId{place}", "Type": relation, "Target": target}
-                    | ({"TargetMode": "External"} if is_external else {}),
+                    {"Id": each.rId, "Type": each.reltype, "Target": each.target_ref}
+                    | ({"TargetMode": "External"} if each.is_external else {}),
                 )
-                for place, (relation, target, is_external) in enumerate(self._known, start=1)
+                for each in self.values()
             ),
         )
 
 
-class Part:
+class Part(OpcPart):
     """A part: its absolute name (`/word/document.xml`), its type, its bytes, what it refers to.
 
     Of some the bytes are known last, since they name relationships that the part gathers.
@@ -106,15 +103,14 @@ class Part:
 
     def __init__(self, name: str, content_type: ContentType, data: bytes = b"") -> None:
         """Begin without relationships."""
-        self.name = name
-        self.content_type = content_type
+        super().__init__(PackURI(name), content_type)
         self.data = data
-        self.relationships = Relationships(posixpath.dirname(name))
+        self.relationships = Relationships(self.partname.baseURI)
 
     @property
-    def suffix(self) -> str:
-        """`xml`, `jpeg` ..."""
-        return self.name.rpartition(".")[2]
+    def blob(self) -> bytes:
+        """The bytes of the part."""
+        return self.data
 
 
 class Package:
@@ -122,7 +118,7 @@ class Package:
 
     def __init__(self) -> None:
         """Begin an empty package."""
-        self.relationships = Relationships("/")
+        self.relationships = Relationships(PACKAGE_URI.baseURI)
         self._parts: list[Part] = []
 
     def add(self, name: str, content_type: ContentType, data: bytes = b"") -> Part:
@@ -135,31 +131,30 @@ class Package:
         """The whole file."""
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
-            _put(archive, "/[Content_Types].xml", self._content_types())
-            _put(archive, "/_rels/.rels", self.relationships.part())
+            _put(archive, CONTENT_TYPES_URI, self._content_types())
+            _put(archive, PACKAGE_URI.rels_uri, self.relationships.part())
             for each in self._parts:
-                _put(archive, each.name, each.data, stored=each.suffix in _STORED)
+                _put(archive, each.partname, each.blob, stored=each.partname.ext in _STORED)
                 if each.relationships:
-                    folder, file = posixpath.split(each.name)
-                    _put(archive, f"{folder}/_rels/{file}.rels", each.relationships.part())
+                    _put(archive, each.partname.rels_uri, each.relationships.part())
         return buffer.getvalue()
 
     def _content_types(self) -> bytes:
-        suffixes = {each.suffix for each in self._parts}
+        suffixes = {each.partname.ext for each in self._parts}
         defaults = {"rels": ContentType.RELATIONSHIPS, "xml": ContentType.XML} | {
             suffix: content_type for suffix, content_type in _SUFFIXES.items() if suffix in suffixes
         }
         return part(
             "Types",
-            {"xmlns": _CONTENT_TYPES},
+            {"xmlns": NAMESPACE.OPC_CONTENT_TYPES},
             *(
                 element("Default", {"Extension": suffix, "ContentType": content_type})
                 for suffix, content_type in defaults.items()
             ),
             *(
-                element("Override", {"PartName": each.name, "ContentType": each.content_type})
+                element("Override", {"PartName": each.partname, "ContentType": each.content_type})
                 for each in self._parts
-                if each.suffix not in _SUFFIXES
+                if each.partname.ext not in _SUFFIXES
             ),
         )
 
