@@ -74,7 +74,7 @@ def _fonts() -> Iterator[Tool]:
 
 
 def _checkers() -> Iterator[Tool]:
-    from prexport.checks import axe, browser, nu, ooxml, verapdf
+    from prexport.checks import alfa, axe, browser, nu, ooxml, verapdf
 
     for judge in (verapdf, ooxml, browser, axe, alfa, nu):
         yield judge.probe()
