@@ -388,3 +388,28 @@ def test_an_editor_who_takes_a_list_style_gets_a_list(style: str) -> None:
         xml(data, "word/styles.xml"), f"//w:style[@w:styleId='{style}']/w:pPr/w:numPr/w:numId/@w:val"
     )
     assert find(xml(data, "word/numbering.xml"), f"//w:num[@w:numId='{number}']")
+
+
+def test_captions_stand_in_words_lists_of_figures_and_tables_without_a_visible_number() -> None:
+    role = tree.ParagraphRole.CAPTION
+    data = made(
+        document(
+            figure(
+                caption=paragraph("By night", role=role),
+                credit=paragraph("Ada", role=tree.ParagraphRole.CREDIT),
+            ),
+            tree.Table(
+                **HEADED,
+                caption=paragraph("Heights", role=role),
+                header=row(cell("A")),
+                rows=(row(cell("1")),),
+            ),
+        )
+    )
+    root = xml(data)
+    fields = [
+        (words(each.getparent().getparent()), (each.text or "").strip())
+        for each in find(root, "//w:instrText")
+    ]
+    assert fields == [("By night", "SEQ Figure \\h"), ("Heights", "SEQ Table \\h")]
+    assert all(find(each, "w:rPr/w:vanish") for each in find(root, "//w:r[w:fldChar or w:instrText]"))

@@ -32,6 +32,7 @@ from prexport.document.tree import (
     Text,
     plain,
 )
+from prexport.writers.docx.fields import numbered
 from prexport.writers.docx.figures import Pictures
 from prexport.writers.docx.frames import Frame
 from prexport.writers.docx.markup import NOTHING, Xml, twips, w
@@ -218,6 +219,7 @@ class BodyWriter:
     def _table(self, block: Table) -> None:
         if block.caption is not None:
             caption = self._paragraphs.paragraph(block.caption, TOP)
+            caption.content = Xml(numbered("Table") + caption.content)
             caption.keep_with_next()
             caption.space(before_pt=2 * self._unit, after_pt=2 * self._unit)
         elif self._story.ends_with_table:
@@ -240,6 +242,8 @@ class BodyWriter:
             if line is not None:
                 made.keep_with_next()
                 made = self._paragraphs.paragraph(line, TOP)
+                if line is figure.caption:
+                    made.content = Xml(numbered("Figure") + made.content)
                 if len(plain(line.runs)) <= _LONG_CAPTION:
                     made.properties["keepLines"] = w("keepLines")
         if made.style is P.FIGURE:

@@ -7,7 +7,8 @@ from unicodedata import east_asian_width
 
 from prexport.brand.tokens import MILLIMETRES_PER_POINT
 from prexport.document.tree import Direction, Document, plain
-from prexport.writers.docx.markup import NOTHING, Xml, declared, element, part, text, twips, w
+from prexport.writers.docx.fields import field
+from prexport.writers.docx.markup import NOTHING, Xml, declared, element, part, twips, w
 from prexport.writers.docx.package import ContentType, Package, Part, Relation
 from prexport.writers.docx.runs import Look, RunWriter
 from prexport.writers.docx.sheet import Sheet
@@ -120,24 +121,12 @@ class Furniture:
         look = Look(words.lang, words.dir)
         # Every second piece is the name of a number.
         for place, piece in enumerate(_FIELD.split(words.page)):
-            content += self._field(_INSTRUCTIONS[piece], look) if place % 2 else self._runs.words(piece, look)
+            content += (
+                field(_INSTRUCTIONS[piece], "1", self._runs.properties(look))
+                if place % 2
+                else self._runs.words(piece, look)
+            )
         return _line(ParagraphStyle.FOOTER, Xml(content), document.dir)
-
-    def _field(self, instruction: str, look: Look) -> Xml:
-        """A field that Word computes whenever it lays pages out; until then it shows 1."""
-        properties = self._runs.properties(look)
-
-        def run(content: Xml) -> Xml:
-            return w("r", properties, content)
-
-        told = Xml(f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>')
-        return Xml(
-            run(w("fldChar", fldCharType="begin"))
-            + run(told)
-            + run(w("fldChar", fldCharType="separate"))
-            + run(text("1"))
-            + run(w("fldChar", fldCharType="end"))
-        )
 
 
 _TAB = w("r", w("tab"))
