@@ -58,7 +58,12 @@ DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
         (DOCUMENT, "</w:tbl>", "</w:tbl><w:tbl/>", "Two tables touch"),
         ("word/footer-first.xml", '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "", "A field isn’t closed"),
         ("word/_rels/document.xml.rels", "https://example.org/", "https://example.org/a b", "is no URI"),
-        ("word/_rels/document.xml.rels", 'Target="styles.xml"', 'Target="style.xml"', "no part word/style.xml"),
+        (
+            "word/_rels/document.xml.rels",
+            'Target="styles.xml"',
+            'Target="style.xml"',
+            "no part word/style.xml",
+        ),
         (STYLES, 'w:eastAsia="zh-TW"', 'w:eastAsia="zh_TW"', "'zh_TW' is no language"),
         (STYLES, '<w:next w:val="BodyText"/>', '<w:next w:val="Text"/>', "refers to Text"),
         (STYLES, 'w:styleId="Quote"', 'w:styleId="BodyText"', "Two styles have the id BodyText"),
