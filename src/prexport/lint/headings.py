@@ -96,11 +96,15 @@ def _level(heading: Heading, pointer: str, above: int, section: str) -> Iterator
         )
     elif heading.level > above + 1:
         before = "the headline" if above == _HEADLINE else f"a heading of level {above}"
+        # Level 2 is not for callouts: one before all sections needs a heading of its own.
+        alone = bool(section) and above == _HEADLINE
+        fitting = "Give the callout a heading of its own" if alone else f"Make it level {above + 1}"
+        before_it = "of level 2" if alone else "of that level"
         yield Fault(
             "heading-skipped",
             pointer,
             f"A heading of level {heading.level} follows {before}.",
-            f"Make it level {above + 1}, or put a heading of that level before it.",
+            f"{fitting}, or put a heading {before_it} before it.",
         )
 
 
