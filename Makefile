@@ -51,6 +51,8 @@ goldens: $(VENV)/.ready-to-test ## rewrite the expected files of the tests; read
 bench: $(VENV)/.ready ## measure speed against the peers
 	tools/system-packages $(SYSTEM_BENCH)
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.pdf
+	$(BIN)/python -m benchmarks.docx
 
 # A lock holds hashes and no addresses, so that it serves any mirror of the registries. npm also notes where a
 # package asks for money, which is an address, too.
