@@ -3,17 +3,19 @@
 A release can be valid and yet keep a layout engine busy for hours. A timer that counts the CPU time of the
 process looks at both several times a second and stops the work with an error; nothing is killed, so that the
 other releases of a run are exported all the same. Python sees the timer between two of its own steps: one long
-call of a library ends first.
+call of a library ends first. From a destructor, and while the garbage collector works, Python can raise nothing
+and only prints a warning; work is let go there, and stopped at the next look.
 """
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
+from types import CodeType, FrameType
 from typing import NoReturn
 
 from prexport.errors import UnusableInput
@@ -36,15 +38,31 @@ def within_budget() -> Iterator[None]:
         yield
         return
     spent = 0.0
+    collecting = False
 
-    def look(_signal: int, _frame: FrameType | None) -> None:
+    def begin(phase: str, _info: dict[str, int]) -> None:
+        nonlocal collecting
+        collecting = collecting or phase == "start"
+
+    def end(phase: str, _info: dict[str, int]) -> None:
+        nonlocal collecting
+        collecting = collecting and phase != "stop"
+
+    own = {begin.__code__, end.__code__}
+
+    def look(_signal: int, frame: FrameType | None) -> None:
         nonlocal spent
         spent += _TICK
+        if collecting or _is_within(frame, own):
+            return
         if spent >= CPU_SECONDS:
             _stop(f"Making the PDF took more than {CPU_SECONDS:g} seconds of computing")
         if _memory() > MEMORY_BYTES:
             _stop(f"Making the PDF took more than {MEMORY_BYTES / 2**30:g} GiB of memory")
 
+    # Around the callbacks of everybody else, so that those count as the collector's work, too.
+    gc.callbacks.insert(0, begin)
+    gc.callbacks.append(end)
     before = signal.signal(signal.SIGPROF, look)
     signal.setitimer(signal.ITIMER_PROF, _TICK, _TICK)
     try:
@@ -54,6 +72,17 @@ def within_budget() -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        gc.callbacks.remove(begin)
+        gc.callbacks.remove(end)
+
+
+def _is_within(frame: FrameType | None, codes: Collection[CodeType]) -> bool:
+    """Whether a destructor, or one of `codes`, is among the calls under way."""
+    while frame is not None:
+        if frame.f_code.co_name == "__del__" or frame.f_code in codes:
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _stop(what: str) -> NoReturn:
