@@ -36,19 +36,28 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault: the rule's id, its severity, the place, what is wrong and how to mend it."""
+    """One fault: the rule's id, its severity, the place, what is wrong and how to mend it.
+
+    `artefact` is the path of the PDF, DOCX or HTML that was checked, "" when the release itself was judged;
+    `element` is the place inside it, a path in its tag tree ("Document/Sect[2]/P[1]"), "" when not known.
+    `where` is then the place in the release that the artefact was made from, if that is known, or else the
+    artefact as a whole.
+    """
 
     rule: str
     severity: Severity
     where: Place
     message: str
     mend: str
+    artefact: str = ""
+    element: str = ""
 
     @property
-    def sort_key(self) -> tuple[str, int, int, str, str, str]:
-        """Order of the author's file, then rule: stable for reports."""
+    def sort_key(self) -> tuple[str, str, int, int, str, str, str, str]:
+        """Order of the checked file, of the author's file, then rule: stable for reports."""
         place = self.where
-        return (place.file, place.line, place.column, place.pointer, self.rule, self.message)
+        known = (self.artefact, place.file, place.line, place.column, place.pointer)
+        return (*known, self.element, self.rule, self.message)
 
 
 @dataclass(frozen=True, slots=True)
