@@ -1,0 +1,1 @@
+"""The archive engine: pages of a fixed, sober layout, made with ReportLab."""
