@@ -13,7 +13,7 @@ from prexport.release.inline import normal_text, parse_inline, plain_text
 from prexport.release.model import Release
 from prexport.release.walk import figures
 
-_LONGEST_ALT = 250  # characters
+LONGEST_ALT = 250  # characters
 _FILE = re.compile(r"\S+\.(?:jpe?g|png|gif|webp|avif|tiff?|heic|bmp)", re.IGNORECASE)
 # What cameras, telephones and drawing programs call a picture.
 _CAMERA = re.compile(
@@ -63,30 +63,31 @@ def _alternative(figure: Figure, pointer: str, where: str, alt: str) -> Iterator
             'Say in "alt" what it shows; or "decorative": true when it says nothing that the text doesn\'t.',
         )
         return
-    if figure.caption is not None and _same(words, plain_text(parse_inline(figure.caption))):
+    if figure.caption is not None and same_words(words, plain_text(parse_inline(figure.caption))):
         yield Fault(
             "image-alt-repeats-caption",
             where,
             "The text alternative repeats the caption.",
             "Describe what can be seen: who stands where, doing what.",
         )
-    if _is_file_name(words, figure.src):
+    if is_file_name(words, figure.src):
         yield Fault(
             "image-alt-file-name",
             where,
             f'The text alternative "{words}" is the name of a file.',
             "Describe what can be seen.",
         )
-    if len(words) > _LONGEST_ALT:
+    if len(words) > LONGEST_ALT:
         yield Fault(
             "image-alt-long",
             where,
-            f"The text alternative has {len(words)} characters; {_LONGEST_ALT} are the most.",
+            f"The text alternative has {len(words)} characters; {LONGEST_ALT} are the most.",
             'Keep one or two sentences, and move the rest to "long_description".',
         )
 
 
-def _same(one: str, other: str) -> bool:
+def same_words(one: str, other: str) -> bool:
+    """Whether two texts say the same, marks and case aside."""
     return _core(one) == _core(other)
 
 
@@ -94,7 +95,8 @@ def _core(text: str) -> str:
     return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
 
 
-def _is_file_name(words: str, src: str) -> bool:
+def is_file_name(words: str, src: str = "") -> bool:
+    """Whether an alternative is the name of a file, of `src` or of any that cameras and programs make."""
     path = PurePosixPath(src.replace("\\", "/"))
     spelled = any(not character.isalpha() for character in path.stem)
     return (

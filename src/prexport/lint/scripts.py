@@ -81,7 +81,7 @@ def script_faults(readings: Sequence[Reading]) -> Iterator[Fault]:
     for reading in readings:
         if reading.field in _PROSE:
             for lang, text, offset in _by_language(reading):
-                if problem := _problem(text, lang):
+                if problem := contradiction(text, lang):
                     length = 0 if text == spoken(reading).text else 1
                     yield Fault(
                         "script-contradicts-lang",
@@ -105,7 +105,8 @@ def _by_language(reading: Reading) -> Iterator[tuple[str, str, int]]:
         yield lang, "".join(parts)[:_SAMPLE], begins[lang]
 
 
-def _problem(text: str, lang: str) -> str:
+def contradiction(text: str, lang: str) -> str:
+    """What speaks against `text` being in `lang`, as a sentence; "" when nothing does."""
     expected = _expected(lang)
     if not expected:
         return ""
