@@ -17,9 +17,9 @@ import pytest
 STOREYS: tuple[frozenset[str], ...] = (
     frozenset({"findings"}),
     frozenset({"errors", "rules"}),
-    frozenset({"release", "opc"}),
+    frozenset({"release", "opc", "pdf_file"}),
     frozenset({"document", "brand"}),
-    frozenset({"lint", "writers", "readers", "reports"}),
+    frozenset({"lint", "writers", "readers", "carried", "reports"}),
     frozenset({"checks"}),
     frozenset({"formats", "save"}),
     frozenset({"export"}),

@@ -22,7 +22,7 @@ from prexport.checks import iso29500, ooxml
 from prexport.document import tree
 from prexport.document.tree import Document, ParagraphRole
 from prexport.export import prepare, render
-from prexport.writers.docx.properties import SOURCE_NAMESPACE
+from prexport.release.carriage import SOURCE_NAMESPACE
 from prexport.writers.docx.write import write
 from prexport.writers.options import PageSize, WriteOptions
 from tree_nodes import ARABIC, document, figure, heading, image, metadata, paragraph

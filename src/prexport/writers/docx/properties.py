@@ -8,13 +8,11 @@ import uuid
 from datetime import UTC, datetime
 
 from prexport.document.tree import Document
+from prexport.release.carriage import SOURCE_NAMESPACE
 from prexport.release.dates import parse_date
 from prexport.writers.docx.markup import Xml, characters, element, part
 from prexport.writers.docx.package import ContentType, Package, Part, Relation
 from prexport.writers.docx.scripts import word_lang
-
-SOURCE_NAMESPACE = "urn:prexport:source"
-"""Of the custom XML part: one element `source` whose text is the public source, as RFC 8785 JSON."""
 
 _LONGEST = 255  # characters; Word's limit of a core property
 _APPLICATION = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"

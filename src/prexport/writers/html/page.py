@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Document
+from prexport.release.carriage import SOURCE_BLOCK
 from prexport.writers.html.article import article
 from prexport.writers.html.data_block import data_block
 from prexport.writers.html.head import head
@@ -25,7 +26,7 @@ def write(document: Document, brand: Brand, options: WriteOptions) -> tuple[Outp
     body = [
         _skip_link(document),
         block("main", {"id": "main", "tabindex": -1}, [told]),
-        data_block("application/json", options.public_source.decode("utf-8"), id="prexport-source"),
+        data_block("application/json", options.public_source.decode("utf-8"), id=SOURCE_BLOCK),
     ]
     page = block(
         "html",

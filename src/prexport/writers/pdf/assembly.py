@@ -6,6 +6,7 @@ import hashlib
 from urllib.parse import quote
 
 from prexport.document.tree import Document
+from prexport.release.carriage import SOURCE_NAME
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.destinations import Destinations
 from prexport.writers.pdf.icc import srgb_profile
@@ -16,9 +17,6 @@ from prexport.writers.pdf.structure import Element, Structure
 from prexport.writers.pdf.syntax import Name, PdfFile, Ref, Value
 from prexport.writers.pdf.tags import reserve_elements, write_tags
 from prexport.writers.pdf.xmp import PRODUCER, pdf_date, xmp_packet
-
-SOURCE_NAME = "release.json"
-"""The name of the embedded public source."""
 
 _PRINTED = 4  # ISO 32000-1, 12.5.3: the flag Print, which PDF/A demands of annotations
 
