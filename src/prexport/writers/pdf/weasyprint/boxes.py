@@ -72,6 +72,28 @@ def walk(rendering: Rendering) -> Iterator[Printed | Area]:
         seen_headers |= walker.headers
 
 
+def paint_in_reading_order(page: Any) -> None:
+    """Make WeasyPrint paint what stands on a laid-out page in the order of the markup.
+
+    CSS paints floats before the text around them, and positioned boxes (list markers) and clipped ones (pictures)
+    after it (CSS 2, appendix E). Nothing overlaps here, so it looks the same; but who reads the content stream
+    from its start to its end meets every marker before its item and every picture in its place.
+    """
+    pending = [page._page_box]
+    while pending:
+        box = pending.pop()
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if box.is_outside_marker:
+            box.style["position"] = "static"
+        if box.style["float"] != "none":
+            box.style["float"] = "none"
+        if isinstance(box, boxes.ReplacedBox):
+            box.style["overflow"] = "visible"
+        elif not isinstance(box, boxes.TextBox):
+            pending.extend(box.children)
+
+
 class _Walker:
     def __init__(self, page: int, height: float, seen_headers: set[int]) -> None:
         self.page = page

@@ -13,7 +13,12 @@ import pydyf
 from prexport.errors import InternalError
 from prexport.writers.pdf.layout import Layout, Mark, Page
 from prexport.writers.pdf.syntax import Ref, serialise
-from prexport.writers.pdf.weasyprint.boxes import POINTS_PER_PIXEL, Artifact, text_of
+from prexport.writers.pdf.weasyprint.boxes import (
+    POINTS_PER_PIXEL,
+    Artifact,
+    paint_in_reading_order,
+    text_of,
+)
 from prexport.writers.pdf.weasyprint.internals import (
     FROM_UNITS,
     Rendering,
@@ -57,6 +62,7 @@ def paint(rendering: Rendering, placement: Placement, layout: Layout) -> None:
         stream.page = number
         stream.transform(d=-1, f=height)
         pdf.add_object(stream)
+        paint_in_reading_order(page)
         page.paint(stream, POINTS_PER_PIXEL)
         contents, named = Ref(stream.number), Ref(resources.number)
         layout.pages.append(Page(width, height, contents, named, stream.marks))
