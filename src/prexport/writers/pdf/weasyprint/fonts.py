@@ -14,6 +14,7 @@ from tempfile import mkdtemp
 from cffi import FFI
 
 from prexport.errors import InternalError, MissingTool
+from prexport.writers.pdf.weasyprint.breaking import split
 from prexport.writers.pdf.weasyprint.internals import (
     FontConfiguration,
     ffi,
@@ -40,6 +41,8 @@ def _create_configuration() -> int:
 
 class BrandFonts(FontConfiguration):  # type: ignore[misc]
     """A Fontconfig configuration with the faces of some files, known by the family names they carry."""
+
+    split_first_line = staticmethod(split)
 
     def __init__(self, files: Iterable[Path]) -> None:
         """Raises MissingTool without Fontconfig, InternalError for a file that is no font."""

@@ -8,22 +8,27 @@ Pinned to WeasyPrint 70.0 (and pydyf 0.13); `tests/writers/test_pdf_internals.py
   everything that is drawn; `clone`, `add_font`, `set_font_size`, `show_text`),
 - `weasyprint.pdf.fonts.build_fonts_dictionary`, `weasyprint.pdf._use_references`: fonts and images as objects,
 - `FontConfiguration._config` and Fontconfig itself: a configuration that knows no font but the brand's,
-- `weasyprint.text.line_break.Layout`: the glyph of a space in a given style.
+- `weasyprint.text.line_break.Layout`: the glyph of a space in a given style,
+- `weasyprint.text.line_break.split_first_line`, and its names in `layout.inline` and `layout.preferred`: how
+  lines are broken.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from weasyprint import LOGGER
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document as Rendering
 from weasyprint.formatting_structure import boxes
+from weasyprint.layout import inline, preferred
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import _use_references as use_references
 from weasyprint.pdf.fonts import build_fonts_dictionary
 from weasyprint.pdf.stream import Stream
-from weasyprint.text.ffi import FROM_UNITS, ffi, fontconfig, gobject, pango, pangoft2
+from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, ffi, fontconfig, gobject, pango, pangoft2
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.text.line_break import Layout as TextLayout
+from weasyprint.text.line_break import Layout as TextLayout, line_size, split_first_line
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 WEASYPRINT_VERSION = "70.0"
@@ -31,6 +36,7 @@ WEASYPRINT_VERSION = "70.0"
 __all__ = [
     "FROM_UNITS",
     "LOGGER",
+    "TO_UNITS",
     "WEASYPRINT_VERSION",
     "AbsolutePlaceholder",
     "CounterStyle",
@@ -46,7 +52,18 @@ __all__ = [
     "ffi",
     "fontconfig",
     "gobject",
+    "line_size",
     "pango",
     "pangoft2",
+    "split_first_line",
     "use_references",
 ]
+
+
+def _split_first_line(text: str, style: Any, *arguments: Any, **options: Any) -> Any:
+    own = getattr(style.font_config, "split_first_line", split_first_line)
+    return own(text, style, *arguments, **options)
+
+
+# A font configuration may break the lines that are set in its fonts; those of others stay as they are.
+inline.split_first_line = preferred.split_first_line = _split_first_line
