@@ -9,7 +9,8 @@ other text, and a word that is wider than its line, goes WeasyPrint's own way.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any
 
@@ -28,25 +29,83 @@ _OTHER = re.compile("[\xad\t\n\v\f\r\x1c-\x1e\x85\u0590-\u1dff\u2028\u2029\u2190
 
 _GLYPH_INFO = 5  # PangoGlyphInfo: glyph, width, horizontal shift, vertical shift, attributes; 32 bits each
 
+_LAST_GLYPH = 0xFFFF  # Pango's own numbers for empty and for missing glyphs are higher
 _IS_LINE_BREAK = 1  # PangoLogAttr: its first bit
 
 
 class ShapedText:
-    """A text as Pango shapes it on one endless line: where each character begins, and where lines may break."""
+    """A text as Pango shapes it on one endless line: its glyphs, and where lines may break.
 
-    __slots__ = ("_breaks", "_bytes", "_pens", "baseline", "height", "style", "text")
+    `font` is Pango's; it lives as long as the layout that is kept with it. `glyphs` and `advances` (in Pango's
+    units) are parallel; `plain` says that every glyph is one of the font's own and stands where the pen is.
+    """
 
-    def __init__(self, text: str, style: Any, shaped: Any, line: Any, glyphs: Any) -> None:
-        """`glyphs` is the one run of `line`, which is the only line of the layout `shaped`."""
+    __slots__ = (
+        "_breaks",
+        "_bytes",
+        "_clusters",
+        "_layout",
+        "_pens",
+        "advances",
+        "baseline",
+        "font",
+        "glyphs",
+        "height",
+        "plain",
+        "style",
+        "text",
+    )
+
+    def __init__(self, text: str, style: Any, layout: Any, line: Any, run: Any) -> None:
+        """`run` is the only one of `line`, and that the only line of `layout`."""
         self.text = text
         self.style = style
+        self.font = run.item.analysis.font
         _, self.height = line_size(line, style)
-        self.baseline = pango.pango_layout_get_baseline(shaped.layout) * FROM_UNITS
+        self.baseline = pango.pango_layout_get_baseline(layout.layout) * FROM_UNITS
+        self._layout = layout
         self._bytes = _byte_offsets(text)
-        self._pens = _pens(glyphs, self._bytes)
-        attributes = pango.pango_layout_get_log_attrs_readonly(shaped.layout, ffi.NULL)
+
+        count = run.glyphs.num_glyphs
+        values = (
+            memoryview(ffi.buffer(run.glyphs.glyphs, count * ffi.sizeof("PangoGlyphInfo"))).cast("i").tolist()
+        )
+        self.glyphs, self.advances, *shifts = (values[place::_GLYPH_INFO] for place in range(_GLYPH_INFO - 1))
+        self.plain = not any(map(any, shifts)) and min(self.glyphs) > 0 and max(self.glyphs) <= _LAST_GLYPH
+        self._clusters = memoryview(ffi.buffer(run.glyphs.log_clusters, count * 4)).cast("i").tolist()
+        self._pens = self._begins()
+
+        attributes = pango.pango_layout_get_log_attrs_readonly(layout.layout, ffi.NULL)
         flags = memoryview(ffi.buffer(attributes, (len(text) + 1) * ffi.sizeof("PangoLogAttr"))).cast("I")
         self._breaks = [place for place, flag in enumerate(flags) if flag & _IS_LINE_BREAK]
+
+    def _begins(self) -> list[int]:
+        """Where each character begins, in Pango's units, and the width of it all; a cluster begins as one."""
+        pens = list(accumulate(self.advances, initial=0))
+        if self._clusters == list(self._bytes[:-1]):
+            return pens
+        begins = dict(zip(reversed(self._clusters), reversed(pens[:-1]), strict=True))
+        known: list[int] = []
+        for offset in self._bytes[:-1]:
+            known.append(begins.get(offset, known[-1] if known else 0))
+        return [*known, pens[-1]]
+
+    def glyphs_between(self, start: int, end: int) -> slice:
+        """Which glyphs show some of the characters."""
+        return slice(
+            bisect_left(self._clusters, self._bytes[start]), bisect_left(self._clusters, self._bytes[end])
+        )
+
+    def clusters(self, glyphs: slice) -> Iterator[tuple[list[int], str]]:
+        """What some of the glyphs show: the glyphs of each cluster, and its characters."""
+        text = self.text.encode()
+        ends = [*self._clusters[1:], len(text)]
+        together: list[int] = []
+        for place in range(glyphs.start, glyphs.stop):
+            together.append(self.glyphs[place])
+            if ends[place] != self._clusters[place]:
+                yield together, text[self._clusters[place] : ends[place]].decode()
+                together = []
 
     def width(self, start: int, end: int) -> float:
         """The width of some of the characters, in CSS pixels."""
@@ -91,21 +150,6 @@ def _byte_offsets(text: str) -> range | list[int]:
     return [0, *accumulate(len(character.encode()) for character in text)]
 
 
-def _pens(glyphs: Any, offsets: range | list[int]) -> list[int]:
-    """Where each character begins, in Pango's units, and the width of it all; a cluster begins as one."""
-    count = glyphs.num_glyphs
-    numbers = memoryview(ffi.buffer(glyphs.glyphs, count * ffi.sizeof("PangoGlyphInfo"))).cast("i").tolist()
-    clusters = memoryview(ffi.buffer(glyphs.log_clusters, count * 4)).cast("i").tolist()
-    pens = list(accumulate(numbers[1::_GLYPH_INFO], initial=0))
-    if clusters == list(offsets[:-1]):
-        return pens
-    begins = dict(zip(reversed(clusters), reversed(pens[:-1]), strict=True))
-    known: list[int] = []
-    for offset in offsets[:-1]:
-        known.append(begins.get(offset, known[-1] if known else 0))
-    return [*known, pens[-1]]
-
-
 def shape(text: str, style: Any) -> ShapedText | None:
     """`text` on one line; None unless it is of one font, from left to right, and breaks at its spaces only."""
     if (
@@ -128,7 +172,7 @@ def shape(text: str, style: Any) -> ShapedText | None:
     item = run.data
     if item.item.analysis.level % 2 or item.item.length != len(text.encode()):
         return None
-    return ShapedText(text, style, shaped, line, item.glyphs)
+    return ShapedText(text, style, shaped, line, item)
 
 
 def split(

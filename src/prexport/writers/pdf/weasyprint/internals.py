@@ -10,16 +10,18 @@ Pinned to WeasyPrint 70.0 (and pydyf 0.13); `tests/writers/test_pdf_internals.py
 - `FontConfiguration._config` and Fontconfig itself: a configuration that knows no font but the brand's,
 - `weasyprint.text.line_break.Layout`: the glyph of a space in a given style,
 - `weasyprint.text.line_break.split_first_line`, and its names in `layout.inline` and `layout.preferred`: how
-  lines are broken.
+  lines are broken,
+- `weasyprint.draw.draw_text`: how they are painted.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from weasyprint import LOGGER
+from weasyprint import LOGGER, draw
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document as Rendering
+from weasyprint.draw.text import draw_text
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline, preferred
 from weasyprint.layout.absolute import AbsolutePlaceholder
@@ -67,3 +69,13 @@ def _split_first_line(text: str, style: Any, *arguments: Any, **options: Any) ->
 
 # A font configuration may break the lines that are set in its fonts; those of others stay as they are.
 inline.split_first_line = preferred.split_first_line = _split_first_line
+
+
+def _draw_text(stream: Any, box: Any, *arguments: Any, **options: Any) -> None:
+    own = getattr(stream, "draw_text", None)
+    if own is None or not own(box):
+        draw_text(stream, box, *arguments, **options)
+
+
+# A stream may paint a text box itself.
+draw.draw_text = _draw_text

@@ -31,6 +31,7 @@ from prexport.writers.pdf.weasyprint.internals import (
 from prexport.writers.pdf.weasyprint.lines import Word, show, words_of
 from prexport.writers.pdf.weasyprint.placement import Placement, Slot
 from prexport.writers.pdf.weasyprint.shaping import COMPLEX, runs_of, teach
+from prexport.writers.pdf.weasyprint.showing import show_cut
 
 _GLYPHS = re.compile(r"<([0-9a-f]+)>")
 _MARK = re.compile("[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
@@ -111,7 +112,7 @@ class TaggedStream(Stream):  # type: ignore[misc]
         super().__init__(*arguments, **options)
         self.marks = 0
         self._open: Slot | Artifact | None = None  # the target of the sequence that was closed last
-        self._shown: list[tuple[Any, str]] = []  # (font, glyphs in hexadecimal) since the mark began
+        self._said: list[str] = []  # what the glyphs say that were shown since the mark began
         self._font: Any = None
         self._fonts_by_hash: dict[str, Any] = {}
         self._text_start = self._text_end = 0
@@ -135,7 +136,7 @@ class TaggedStream(Stream):  # type: ignore[misc]
         teach(runs)
         with self._bracket(target):
             start = len(self.stream)
-            self._shown.clear()
+            self._said.clear()
             yield
             if own and text and not text.strip(" "):
                 self._draw_space(box, box.position_x)
@@ -193,8 +194,12 @@ class TaggedStream(Stream):  # type: ignore[misc]
         super().set_font_size(font, size)
 
     def show_text(self, text: str) -> None:
-        """As pydyf's; remembers which glyphs were shown."""
-        self._shown.extend((self._font, glyphs) for glyphs in _GLYPHS.findall(text))
+        """As pydyf's; remembers what the glyphs say."""
+        self._said.extend(
+            self._font.to_unicode[int(glyphs[place : place + 4], 16)]
+            for glyphs in _GLYPHS.findall(text)
+            for place in range(0, len(glyphs), 4)
+        )
         super().show_text(text)
 
     def begin_text(self) -> None:
@@ -207,6 +212,13 @@ class TaggedStream(Stream):  # type: ignore[misc]
         self._text_end = len(self.stream)
         super().end_text()
 
+    def draw_text(self, box: Any) -> bool:
+        """Paint a text box whose glyphs are known already; False leaves it to WeasyPrint."""
+        said = show_cut(self, box)
+        if said is not None:
+            self._said.append(said)
+        return said is not None
+
     def _repair_text(self, text: str, start: int) -> None:
         """Say what was written where the glyphs don't (ActualText, ISO 32000-1, 14.9.4).
 
@@ -214,11 +226,7 @@ class TaggedStream(Stream):  # type: ignore[misc]
         when text is copied or searched. So do marks: programs that go by the place of a glyph set those of Thai
         and Devanagari apart from their letters.
         """
-        said = "".join(
-            font.to_unicode[int(glyphs[place : place + 4], 16)]
-            for font, glyphs in self._shown
-            for place in range(0, len(glyphs), 4)
-        )
+        said = "".join(self._said)
         if said != text or _MARK.search(text):
             self.stream.insert(start, b"/Span <</ActualText " + serialise(text) + b">> BDC")
             self.stream.append(b"EMC")
