@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from prexport.brand.large_print import large_print
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Document
+from prexport.records import dataclass
 from prexport.writers.options import OutputFile, WriteOptions
 
 Write = Callable[[Document, Brand, WriteOptions], tuple[OutputFile, ...]]

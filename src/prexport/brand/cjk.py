@@ -13,11 +13,11 @@ from __future__ import annotations
 import importlib.util
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from prexport.brand.tokens import BOLD, REGULAR, FontFace
+from prexport.records import dataclass
 
 FOLDER_VARIABLE = "PREXPORT_CJK_FONTS"
 PACKAGE = "manimgx_fonts_cjk"

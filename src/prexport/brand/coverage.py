@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from prexport.brand import cjk
 from prexport.brand.tokens import BOLD, REGULAR, Brand, FaceRole, Family, FontFace
+from prexport.records import dataclass
 
 ZERO_WIDTH_JOINER = "\u200d"
 

@@ -6,10 +6,11 @@ import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeVar
 
 from prexport.findings import Finding, Place, Severity
+from prexport.records import dataclass
 
 Choice = TypeVar("Choice", bound=str)
 

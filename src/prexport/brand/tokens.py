@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal, get_args
 from unicodedata import east_asian_width
+
+from prexport.records import dataclass
 
 FaceRole = Literal["text", "headline", "mono"]
 FACE_ROLES: tuple[FaceRole, ...] = get_args(FaceRole)

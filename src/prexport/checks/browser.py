@@ -13,7 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,6 +21,7 @@ from urllib.parse import unquote, urlsplit
 
 from prexport.checks.tools import Tool
 from prexport.errors import CheckerFailed
+from prexport.records import dataclass
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from prexport.brand.contrast import contrast_ratio
@@ -17,6 +16,7 @@ from prexport.opc import NAMESPACES, Element, Package
 from prexport.readers.docx.names import WP, W, is_on, value
 from prexport.readers.docx.pictures import alternative
 from prexport.readers.docx.styles import Styles, outline_level
+from prexport.records import dataclass
 
 NAME = "Office accessibility"
 _STANDARD = "Microsoft365"

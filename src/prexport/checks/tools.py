@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import os
 import shlex
-from dataclasses import dataclass
 from pathlib import Path
 
 from prexport.errors import MissingTool
+from prexport.records import dataclass
 
 NODE_MODULES = "PREXPORT_NODE_MODULES"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypedDict, assert_never
 from unicodedata import normalize
 
@@ -13,6 +13,7 @@ from prexport.document import tree
 from prexport.document.direction import direction_of
 from prexport.document.locales import value_lang
 from prexport.document.words import Phrase, Slot, Words, words_for, words_lang
+from prexport.records import dataclass
 from prexport.release import inline as written
 from prexport.release.images import SafeImage
 from prexport.release.languages import parse_tag

@@ -18,9 +18,11 @@ data (vCards), and pictures that a reader passes over unless they stand as figur
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Literal
+
+from prexport.records import dataclass
 
 
 class Role(StrEnum):

@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from prexport.document.outline import Role, Unit
+from prexport.records import dataclass
 
 Pair = tuple[int, int]
 """Indices of the same unit in the expected and in the actual outline."""

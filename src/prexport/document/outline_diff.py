@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from prexport.document.outline import MarkKind, Outline, Role, Unit
 from prexport.document.outline_align import align
 from prexport.document.outline_traits import Trait as Trait, added, changed, lost, moved, place
+from prexport.records import dataclass
 from prexport.release.fingerprint import distance
 
 _SAME_PHOTO = 10  # of 64 bits; see `fingerprint.distance`

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
 from prexport.document.outline import Mark, MarkKind
+from prexport.records import dataclass
 from prexport.release.languages import maximise
 
 # Characters that steer the setting of a line and are nothing to read: soft hyphen, zero-width space, word joiner,

@@ -6,9 +6,10 @@ they mean in `prexport.document.tree`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
+
+from prexport.records import dataclass
 
 Direction = Literal["ltr", "rtl"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Literal
 
 from prexport.document.tree import (
@@ -20,6 +20,7 @@ from prexport.document.tree import (
     Part,
     Text,
 )
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
@@ -34,6 +33,7 @@ from prexport.document.runs import (
     Text as Text,
     plain as plain,
 )
+from prexport.records import dataclass
 
 if TYPE_CHECKING:
     from prexport.release.images import SafeImage

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
+from prexport.records import dataclass
 from prexport.release.languages import maximised
 
 # "today" and its neighbours, where a date in brackets may follow: 今日（6月5日）, "yesterday (4 June)".

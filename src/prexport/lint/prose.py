@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum, auto
 
 from prexport.findings import Fault
 from prexport.lint.reading import CODE, Reading, spoken
+from prexport.records import dataclass
 
 _PROSE = frozenset({"paragraph", "quote", "item", "definition", "note", "summary", "caption", "text"})
 _LONGEST_SHOUT = (4, 24)  # so many words and capital letters may stand together: "NASA, ESA AND JAXA"

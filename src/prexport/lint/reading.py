@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
+from prexport.records import dataclass
 from prexport.release.inline import (
     Abbreviation,
     Break,

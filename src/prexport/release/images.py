@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from prexport.records import dataclass
 from prexport.release.photo import icc, jpeg, png, tiff, xmp
 from prexport.release.photo.alternatives import choose
 from prexport.release.photo.containers import Kind, check_container, kind_of

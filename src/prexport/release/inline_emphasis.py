@@ -6,8 +6,7 @@ punctuation on one side only, so that `**「…」**で` is strong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from prexport.records import dataclass
 from prexport.release.characters import is_cjk, is_punctuation, is_space
 from prexport.release.inline_marks import Close, Open, Opening
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from prexport.records import dataclass
 
 Opening = Literal["strong", "em", "link", "lang", "abbr"]
 

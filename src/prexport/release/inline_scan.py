@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.release.inline_brackets import ESCAPABLE, read_span, read_target, unopened_span
 from prexport.release.inline_emphasis import Emphasis, Run
 from prexport.release.inline_marks import Close, Leaf, Malformed, Mark, Open

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
+from prexport.records import dataclass
 from prexport.release.characters import joins_without_space
 from prexport.release.inline_marks import Close, Leaf, Mark, Open
 from prexport.release.inline_nodes import (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
+
+from prexport.records import dataclass
 
 # RFC 5646, 2.1, `langtag`. Tags without a language (`x-…`, `i-…`) are left out: no voice can read them.
 LANGUAGE_PATTERN = (

@@ -6,10 +6,10 @@ import json
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from prexport.findings import Finding, Place, Severity
+from prexport.records import dataclass
 from prexport.release.pointers import Json, walk_json
 from prexport.release.source import Source
 

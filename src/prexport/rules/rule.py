@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from prexport.findings import Severity
+from prexport.records import dataclass
 
-Subject = Literal["release", "brand", "html", "docx", "pdf"]
+Subject = Literal["release", "brand", "settings", "html", "docx", "pdf"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from importlib.resources import files
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from prexport.document.words.phrases import Phrase, Plural, Slot
+from prexport.records import dataclass
 
 _FORMS = frozenset(each.name for each in fields(Plural))
 

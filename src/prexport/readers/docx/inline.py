@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from prexport.document.outline import MarkKind
@@ -12,6 +11,7 @@ from prexport.document.outline_words import Style as Mark
 from prexport.opc import Element, Relationship
 from prexport.readers.docx.names import CHOICE, R, W, is_on, value
 from prexport.readers.docx.styles import Languages, Style, Styles, languages
+from prexport.records import dataclass
 
 # Elements whose children are read as if they stood in their place; what is not known is not read.
 _OPEN = frozenset(

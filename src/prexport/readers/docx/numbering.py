@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from prexport.document.outline import Numbering
 from prexport.opc import Element
 from prexport.readers.docx.names import W, integer, value
 from prexport.readers.docx.styles import indents
+from prexport.records import dataclass
 
 _LEVELS = 9
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from prexport.document.outline_words import folded
 from prexport.errors import UnusableInput
 from prexport.opc import Element, Package, Relationship
 from prexport.readers.docx.names import DECORATIVE, WP, A, R
 from prexport.readers.pictures import seen
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from prexport.document.outline import Outline, Role, Unit
 from prexport.document.outline_builder import spoken
@@ -15,6 +15,7 @@ from prexport.readers.docx.numbering import Lists, within
 from prexport.readers.docx.pictures import Picture, Pictures
 from prexport.readers.docx.styles import Indents, Style, Styles, indents, outline_level
 from prexport.readers.docx.tables import TableCell, rows_of
+from prexport.records import dataclass
 
 _ROLES = {
     "letterhead logo": Role.LOGO,

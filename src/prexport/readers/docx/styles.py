@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from prexport.opc import Element
 from prexport.readers.docx.names import W, integer, value
+from prexport.records import dataclass
 
 _HEADING = "heading "
 _DEEPEST = 32  # styles that a style is based on; a chain that is longer runs in a circle

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from prexport.document.outline import Scope
 from prexport.opc import Element
 from prexport.readers.docx.names import W, is_on, value
+from prexport.records import dataclass
 
 _FIRST_COLUMN = 0x0080  # 17.4.55, the bits of tblLook
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "ins", "customXml", "moveTo"))

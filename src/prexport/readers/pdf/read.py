@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pikepdf
 
@@ -15,6 +15,7 @@ from prexport.document.outline_words import Style, Words, folded, tag as maximis
 from prexport.errors import UnusableInput
 from prexport.readers.pdf.images import fingerprint_of
 from prexport.readers.pdf.tags import Annotation, Tag, read_tags
+from prexport.records import dataclass
 
 _INLINE = frozenset({"Span", "Strong", "Em", "Code", "Link", "Reference", "Quote", "Annot", "Sub"})
 _HEADING = re.compile(r"H([1-6])")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
 
 from prexport.readers.pdf.content import PageContent, read_page
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

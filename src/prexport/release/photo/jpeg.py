@@ -7,8 +7,9 @@ copied byte for byte, so a photo that is clean already comes out as it went in.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.release.photo.fault import check_size, truncated, unreadable
 
 SOI, EOI, SOS, DQT, DHT, DRI = 0xD8, 0xD9, 0xDA, 0xDB, 0xC4, 0xDD

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 
+from prexport.records import dataclass
 from prexport.release.photo.tiff import ARTIST, COPYRIGHT, first_directory
 
 # Longer texts are no notice. Alternatives beyond 250 characters are warned of by lint anyway.

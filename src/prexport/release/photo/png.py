@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 
+from prexport.records import dataclass
 from prexport.release.photo.fault import check_size, truncated, unreadable
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

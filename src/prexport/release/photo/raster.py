@@ -8,9 +8,9 @@ from __future__ import annotations
 import io
 import math
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from prexport.records import dataclass
 from prexport.release.photo import icc as profiles
 from prexport.release.photo.containers import Kind
 from prexport.release.photo.fault import ImageFault, check_size, truncated, unreadable

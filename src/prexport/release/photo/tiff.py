@@ -6,7 +6,8 @@ Reads only; tolerant, because cameras are careless: a broken entry is left out, 
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass
+
+from prexport.records import dataclass
 
 IMAGE_WIDTH, IMAGE_LENGTH = 256, 257
 ORIENTATION, ARTIST, COPYRIGHT = 274, 315, 33432

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from prexport.brand.tokens import FaceRole
+from prexport.records import dataclass
 from prexport.writers.docx.frames import Frame
 from prexport.writers.docx.numbering import BULLETED, NUMBERED
 from prexport.writers.docx.sheet import LIST_STEP_PT, Sheet

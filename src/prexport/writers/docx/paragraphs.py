@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from prexport.brand.tokens import FaceRole
 from prexport.document.tree import Direction, Heading, Paragraph, ParagraphRole, Runs
+from prexport.records import dataclass
 from prexport.writers.docx.catalogue import paragraph_styles
 from prexport.writers.docx.frames import Frame, against_the_grain, frame_indent, frame_properties
 from prexport.writers.docx.links import Links

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
 from prexport.brand.tokens import FaceRole
@@ -24,6 +24,7 @@ from prexport.document.tree import (
     Text,
     plain,
 )
+from prexport.records import dataclass
 from prexport.writers.docx.links import Links
 from prexport.writers.docx.markup import NOTHING, Xml, run_properties, text, w
 from prexport.writers.docx.scripts import (

@@ -6,13 +6,13 @@ ISO/IEC 29500-1, 17.3.2.26 (`rFonts`) and 17.3.2.20 (`lang`): a character is Lat
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from prexport.brand.languages import script_keys
 from prexport.brand.tokens import Brand, FaceRole
 from prexport.document.tree import Direction
+from prexport.records import dataclass
 from prexport.release.languages import maximise, maximised
 
 _EAST_ASIAN = frozenset({"Hans", "Hant", "Hani", "Jpan", "Kore", "Hang", "Bopo", "Hrkt", "Hira", "Kana"})

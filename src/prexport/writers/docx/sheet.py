@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from prexport.brand.tokens import BOLD, MILLIMETRES_PER_POINT, Brand, FaceRole, Page, TextStyle
 from prexport.document.tree import Direction
+from prexport.records import dataclass
 from prexport.writers.docx.markup import Xml, half_points, twips, w
 from prexport.writers.docx.palette import Palette
 from prexport.writers.docx.scripts import Languages, document_languages, family

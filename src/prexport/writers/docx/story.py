@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.writers.docx.markup import Xml, paragraph_properties, twips, w
 from prexport.writers.docx.style_ids import ParagraphStyle
 

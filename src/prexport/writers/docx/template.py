@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Direction, Document, plain
+from prexport.records import dataclass
 from prexport.writers.docx.font_table import font_table
 from prexport.writers.docx.package import ContentType, Relation
 from prexport.writers.docx.settings import settings

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import unicodedata
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from prexport.document.tree import Direction, Figure, InlineNode, Node
+from prexport.records import dataclass
 from prexport.writers.html.markup import Attributes
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from hashlib import sha256
 from importlib.resources import files
@@ -13,6 +13,7 @@ from prexport.brand.css import css_variables, font_list, style_declarations
 from prexport.brand.tokens import FACE_ROLES, Brand, TextStyle
 from prexport.document.shown import shown_texts
 from prexport.document.tree import Document, plain
+from prexport.records import dataclass
 from prexport.writers.html.embedded_fonts import embedded_fonts
 from prexport.writers.html.setting import Picture, shape_rules
 

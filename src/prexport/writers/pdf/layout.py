@@ -5,8 +5,9 @@ All lengths are points; coordinates are those of PDF (the origin is the page's l
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.writers.pdf.structure import Element
 from prexport.writers.pdf.syntax import Ref
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.writers.pdf.destinations import Destinations
 from prexport.writers.pdf.structure import Bookmark
 from prexport.writers.pdf.syntax import Name, PdfFile, Ref, Value

@@ -9,8 +9,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ are points from the lower left corner of the page.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from prexport.records import dataclass
 from prexport.writers.pdf.layout import Rectangle
 from prexport.writers.pdf.weasyprint.internals import AbsolutePlaceholder, Rendering, boxes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from prexport.brand.coverage import choose_face, font_runs, is_east_asian
 from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand, FaceRole
 from prexport.document.tree import Document, plain
+from prexport.records import dataclass
 
 if TYPE_CHECKING:
     import uharfbuzz

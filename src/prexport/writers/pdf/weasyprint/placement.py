@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from prexport.errors import InternalError
+from prexport.records import dataclass
 from prexport.writers.pdf.layout import Layout, LinkArea, Rectangle
 from prexport.writers.pdf.roles import Role
 from prexport.writers.pdf.structure import Element, Image, Marker, Structure, Words

@@ -9,9 +9,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
+from prexport.records import dataclass
 from prexport.writers.pdf.weasyprint.internals import FROM_UNITS, ffi, pango
 
 # Scripts whose clusters may have several glyphs, or glyphs in another order than the letters.
