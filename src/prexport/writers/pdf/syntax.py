@@ -123,7 +123,7 @@ class PdfFile:
     def add_stream(self, data: bytes, extra: Mapping[str, Value], *, compress: bool = True) -> Ref:
         """A new stream object holding `data`; `extra` are its dictionary's other entries."""
         ref = self.reserve()
-        self._objects[ref.number] = (_stream(data, extra, compress=compress), True)
+        self._objects[ref.number] = (stream_object(data, extra, compress=compress), True)
         return ref
 
     def write(self, version: str, root: Ref, info: Ref | None) -> bytes:
@@ -149,7 +149,7 @@ class PdfFile:
         head = b" ".join(index) + b"\n"
         container = len(self._objects)
         offsets[container] = len(out)
-        packed_stream = _stream(
+        packed_stream = stream_object(
             head + b"\n".join(bodies), {"Type": Name("ObjStm"), "N": len(packed), "First": len(head)}
         )
         out += b"%d 0 obj\n" % container + packed_stream + b"\nendobj\n"
@@ -174,12 +174,13 @@ class PdfFile:
         }
         if info is not None:
             trailer["Info"] = info
-        out += b"%d 0 obj\n" % (container + 1) + _stream(bytes(rows), trailer) + b"\nendobj\n"
+        out += b"%d 0 obj\n" % (container + 1) + stream_object(bytes(rows), trailer) + b"\nendobj\n"
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
 
-def _stream(data: bytes, extra: Mapping[str, Value], *, compress: bool = True) -> bytes:
+def stream_object(data: bytes, extra: Mapping[str, Value], *, compress: bool = True) -> bytes:
+    """A serialised stream object holding `data`; `extra` are its dictionary's other entries."""
     if compress:
         data = zlib.compress(data, 9)
     entries: dict[str, Value] = {**extra, "Length": len(data)}

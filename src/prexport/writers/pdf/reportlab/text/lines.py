@@ -15,7 +15,7 @@ from prexport.writers.pdf.structure import Element
 Slot = tuple[Element, int]
 """A structure element and the index of one of its parts that is a slot."""
 
-Align = Literal["start", "center", "end", "justify"]
+Align = Literal["start", "center", "end"]
 
 LINE_BREAK = "\n"
 """In a piece's text: the line ends here. It is said as a space, as `structure` has it."""

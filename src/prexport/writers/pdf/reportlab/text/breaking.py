@@ -1,0 +1,133 @@
+"""Paragraphs into lines: as much on each line as goes there, broken only where lines may end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prexport.document.tree import Direction
+from prexport.writers.pdf.reportlab.text.hyphens import break_offsets
+from prexport.writers.pdf.reportlab.text.lines import Align, Extent, Line, Piece
+from prexport.writers.pdf.reportlab.text.painting import paint
+from prexport.writers.pdf.reportlab.text.session import Session
+from prexport.writers.pdf.reportlab.text.units import Paragraph, Unit
+
+_SLACK = 0.01  # points: sums of the same widths in another order differ a little
+
+
+def break_lines(
+    pieces: Sequence[Piece],
+    widths: float | Sequence[float],
+    session: Session,
+    *,
+    align: Align = "start",
+    direction: Direction = "ltr",
+    hyphenate: bool = False,
+) -> tuple[Line, ...]:
+    """The lines of a paragraph.
+
+    `widths` is that of all lines, or of the first, the second ...; the last one is that of all further lines.
+    `direction` is the paragraph's. `hyphenate`: words may be broken as their language does; soft hyphens in the
+    text always work. What is wider than a line is broken between any two characters.
+
+    Raises InternalError for a character that no font of the brand shows, MissingTool where right-to-left text
+    finds no FriBidi.
+    """
+    room = [widths] if isinstance(widths, int | float) else list(widths)
+    paragraph = Paragraph(pieces, direction, session.fonts)
+    filler = _Filler(paragraph, room, align, session)
+    filler.fill(paragraph.units(), hyphenate)
+    return tuple(filler.lines)
+
+
+def measure(pieces: Sequence[Piece], session: Session, *, direction: Direction = "ltr") -> Extent:
+    """How narrow and how wide `pieces` are."""
+    narrowest = widest = line = ink = 0.0
+    for unit in Paragraph(pieces, direction, session.fonts).units():
+        narrowest = max(narrowest, unit.ink)
+        ink = line + unit.ink
+        line += unit.full
+        widest = max(widest, ink)
+        if unit.forced:
+            line = 0.0
+    return Extent(narrowest, widest)
+
+
+class _Filler:
+    def __init__(self, paragraph: Paragraph, room: Sequence[float], align: Align, session: Session) -> None:
+        self.lines: list[Line] = []
+        self._paragraph = paragraph
+        self._room = room
+        self._align = align
+        self._session = session
+        self._line: list[Unit] = []
+        self._height = max((piece.style.leading for piece in paragraph.pieces), default=0.0)
+        self._baseline = _baseline(paragraph, self._height)
+
+    def fill(self, units: list[Unit], hyphenate: bool) -> None:
+        waiting = list(reversed(units))
+        filled, limit = 0.0, self._limit()
+        while waiting:
+            unit = waiting[-1]
+            if filled + unit.ink <= limit + _SLACK:
+                self._line.append(waiting.pop())
+                filled += unit.full
+                if not unit.forced:
+                    continue
+                self._end(last=True)
+            elif broken := self._broken(unit, limit - filled, hyphenate):
+                waiting.pop()
+                waiting.append(broken[1])
+                self._line.append(broken[0])
+                self._end(hyphenated=True)
+            elif self._line:
+                self._end()
+            elif len(small := self._paragraph.cut(unit)) > 1:
+                waiting.pop()
+                waiting.extend(reversed(small))
+                continue
+            else:
+                self._line.append(waiting.pop())  # one character that is wider than the column
+                self._end(last=unit.forced)
+            filled, limit = 0.0, self._limit()
+        if self._line:
+            self._end(last=True)
+
+    def _limit(self) -> float:
+        return self._room[min(len(self.lines), len(self._room) - 1)]
+
+    def _broken(self, unit: Unit, width: float, patterns: bool) -> tuple[Unit, Unit] | None:
+        """The longest part of a word that fits into `width` with its hyphen, and the rest."""
+        if len(unit.parts) > 1:
+            return None
+        ((text, piece, _),) = unit.parts
+        lang = self._paragraph.pieces[piece].lang
+        for offset in reversed(break_offsets(text, lang, patterns=patterns)):
+            head, rest = self._paragraph.broken(unit, offset, text)
+            if head.ink <= width + _SLACK:
+                return head, rest
+        return None
+
+    def _end(self, *, last: bool = False, hyphenated: bool = False) -> None:
+        units, limit = self._line, self._limit()
+        width = sum([unit.full for unit in units[:-1]]) + units[-1].ink
+        left = self._left(limit - width)
+        items = [item for unit in units for item in unit.items]
+        runs = paint(items, self._paragraph, left, self._session)
+        line = Line(runs, left, width, self._height, self._baseline, last, hyphenated)
+        self.lines.append(line)
+        self._line = []
+
+    def _left(self, free: float) -> float:
+        if self._align == "center":
+            return free / 2
+        from_left = (self._align == "start") == (self._paragraph.direction == "ltr")
+        return 0.0 if from_left else free
+
+
+def _baseline(paragraph: Paragraph, height: float) -> float:
+    """As in CSS: what a line is higher than its letters is halved above and below them."""
+    if not paragraph.pieces:
+        return 0.0
+    size = paragraph.pieces[0].style.size / 1000
+    font = paragraph.settings[0].first
+    return (height + (font.ascent + font.descent) * size) / 2

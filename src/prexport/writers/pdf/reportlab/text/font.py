@@ -1,0 +1,58 @@
+"""One face of a font, as HarfBuzz reads it. Its measures are thousandths of an em, PDF's glyph space."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cached_property
+
+import uharfbuzz
+
+from prexport.brand.tokens import FontFace
+
+
+class Font:
+    """A face: its glyphs' widths, and the characters that they are the plain form of."""
+
+    def __init__(self, face: FontFace) -> None:
+        """Reads the face's file; an instance of a variable font stands at the face's position."""
+        self.face = face
+        self.program = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(face.path.as_posix()), face.index)
+        self.shaper = uharfbuzz.Font(self.program)
+        if face.axes:
+            self.shaper.set_variations(dict(face.axes))
+        self.scale = 1000 / self.program.upem
+        extents = self.shaper.get_font_extents("ltr")
+        self.ascent: float = extents.ascender * self.scale
+        self.descent: float = extents.descender * self.scale  # below the base line, so negative
+        self._widths: dict[int, int] = {}
+
+    def width(self, glyph: int) -> int:
+        """The advance of a glyph, rounded as the file's table of widths has it."""
+        width = self._widths.get(glyph)
+        if width is None:
+            width = self._widths[glyph] = round(self.shaper.get_glyph_h_advance(glyph) * self.scale)
+        return width
+
+    def glyph(self, character: str) -> int:
+        """The glyph of a character; 0 when there is none."""
+        return self.shaper.get_nominal_glyph(ord(character)) or 0
+
+    @cached_property
+    def letters(self) -> dict[int, str]:
+        """The one character that each glyph stands for by itself.
+
+        Where a font draws several characters alike (space and no-break space, 一 and its radical) that is the
+        one that text is usually written with: no compatibility character, and the first of those.
+        """
+        found: dict[int, str] = {}
+        glyph_of = self.shaper.get_nominal_glyph
+        for point in sorted(self.program.unicodes):
+            glyph, character = glyph_of(point), chr(point)
+            known = found.get(glyph)
+            if known is None or (_is_compatibility(known) and not _is_compatibility(character)):
+                found[glyph] = character
+        return found
+
+
+def _is_compatibility(character: str) -> bool:
+    return unicodedata.normalize("NFKC", character) != character

@@ -1,0 +1,97 @@
+"""Segments of one line as runs: the operators that show them, in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate
+
+from prexport.writers.pdf.reportlab.text.bidi import visual_order
+from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Piece
+from prexport.writers.pdf.reportlab.text.session import Session
+from prexport.writers.pdf.reportlab.text.shaping import Segment
+from prexport.writers.pdf.reportlab.text.units import Item, Paragraph
+from prexport.writers.pdf.syntax import serialise
+
+
+def paint(items: Sequence[Item], paragraph: Paragraph, left: float, session: Session) -> tuple[GlyphRun, ...]:
+    """The runs of a line of `paragraph` whose first glyph from the left stands at `left`."""
+    pieces = paragraph.pieces
+    session.use([item[0] for item in items])
+    if any(item[2] for item in items):
+        return _mixed(items, pieces, left, session)
+    runs: list[GlyphRun] = []
+    start = 0
+    x = left
+    for end in range(1, len(items) + 1):
+        segment, piece, _ = items[start]
+        if end < len(items) and items[end][1] == piece and items[end][0].font is segment.font:
+            continue
+        run = _run([item[0] for item in items[start:end]], pieces[piece], x, session, end == len(items))
+        runs.append(run)
+        x += sum([item[0].full for item in items[start:end]]) * run.size / 1000
+        start = end
+    return tuple(runs)
+
+
+def _mixed(
+    items: Sequence[Item], pieces: Sequence[Piece], left: float, session: Session
+) -> tuple[GlyphRun, ...]:
+    """A line with right-to-left text: each item has a place of its own."""
+    order = visual_order([level for _, _, level in items])
+    widths = [items[index][0].full * pieces[items[index][1]].style.size / 1000 for index in order]
+    places = dict(zip(order, accumulate(widths, initial=left), strict=False))
+    return tuple(
+        _run([segment], pieces[piece], places[index], session, False)
+        for index, (segment, piece, _) in enumerate(items)
+    )
+
+
+def _run(segments: Sequence[Segment], piece: Piece, x: float, session: Session, ends_line: bool) -> GlyphRun:
+    style = piece.style
+    size = style.size
+    width = sum([segment.full for segment in segments])
+    if ends_line:
+        width -= segments[-1].full - segments[-1].ink
+    return GlyphRun(
+        session.name(segments[0].font),
+        size,
+        x,
+        width * size / 1000,
+        _operators(segments, size, session),
+        "".join([segment.text for segment in segments]),
+        style.colour,
+        piece.slot,
+        piece.link,
+        piece.rise,
+    )
+
+
+def _operators(segments: Sequence[Segment], size: float, session: Session) -> bytes:
+    shown: list[bytes] = []
+    plain: list[bytes] = []
+    for segment in segments:
+        if segment.flat and not session.needs_actual_text(segment):
+            plain += (segment.body[0][0], segment.tail)
+            continue
+        if plain:
+            shown.append(b"[" + b"".join(plain) + b"]TJ")
+        plain = [segment.tail]
+        shown.append(_special(segment, size, session))
+    if any(plain):
+        shown.append(b"[" + b"".join(plain) + b"]TJ")
+    return b"\n".join(shown)
+
+
+def _special(segment: Segment, size: float, session: Session) -> bytes:
+    """A segment with raised glyphs, or one whose glyphs don't spell its text (ISO 32000-2, 14.9.4)."""
+    operators = []
+    for operands, rise in segment.body:
+        if rise:
+            operators.append(f"{rise * size / 1000:.3f} Ts".encode())
+        operators.append(b"[" + operands + b"]TJ")
+        if rise:
+            operators.append(b"0 Ts")
+    if session.needs_actual_text(segment):
+        said = serialise(segment.text.rstrip(" \u3000"))
+        operators = [b"/Span<</ActualText " + said + b">>BDC", *operators, b"EMC"]
+    return b"\n".join(operators)

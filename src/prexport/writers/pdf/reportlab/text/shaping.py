@@ -1,0 +1,210 @@
+"""Words as glyphs: shaped once, kept as the operands that PDF's TJ operator takes (ISO 32000-2, 9.4.3).
+
+A segment knows nothing of sizes or documents, so that one cache serves all documents of a process.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import uharfbuzz
+
+from prexport.document.tree import Direction
+from prexport.writers.pdf.reportlab.text.font import Font
+
+SOFT_HYPHEN = "\u00ad"
+_SPACES = " \u3000\n"
+_REMOVE_INVISIBLE = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+Parts = tuple[tuple[bytes, int], ...]
+"""Operands of TJ, each with how far it is raised (in thousandths of an em)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segment:
+    """Text between two places where a line may end, in one font; all measures are thousandths of an em.
+
+    `body` shows the text and `tail` the spaces at its end; `ink` is the width without them, `full` with them.
+    `claims` are glyphs that are no character's plain form (ligatures, variants), with what they stand for here.
+    `opaque`: the glyphs don't spell the text, so ActualText has to.
+    """
+
+    text: str
+    font: Font
+    body: Parts
+    tail: bytes
+    ink: int
+    full: int
+    glyphs: frozenset[int]
+    claims: tuple[tuple[int, str], ...]
+    opaque: bool
+    right_to_left: bool
+
+    @property
+    def flat(self) -> bool:
+        """Whether nothing in it is raised."""
+        return len(self.body) == 1 and not self.body[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What shaping has to know beside the text: language, OpenType features, letter-spacing in 1/1000 em."""
+
+    lang: str
+    features: Mapping[str, bool]
+    tracking: float = 0.0
+
+
+def shape(
+    font: Font, text: str, manner: Manner, direction: Direction = "ltr", around: tuple[str, str] = ("", "")
+) -> Segment:
+    """Shape `text`; `around` is what stands before and after it in the same word.
+
+    A soft hyphen at its end is drawn as a hyphen.
+    """
+    words = text.rstrip(_SPACES)
+    spaces = text[len(words) :]
+    body = _Shaped(font)
+    if words.endswith(SOFT_HYPHEN):
+        body.shape(words[:-1] + _hyphen(font), words, manner, direction, around)
+    elif words:
+        body.shape(words, words, manner, direction, around)
+    tail = _Shaped(font)
+    if spaces:
+        shown = spaces.replace("\n", " ")
+        tail.shape(shown, shown, manner, direction, ("", ""))
+    return Segment(
+        text.replace("\n", " "),
+        font,
+        tuple(body.parts),
+        b"".join(part for part, _ in tail.parts),
+        body.width,
+        body.width + tail.width,
+        frozenset(body.glyphs + tail.glyphs),
+        tuple(body.claims),
+        body.opaque,
+        direction == "rtl",
+    )
+
+
+def hyphenated(font: Font, text: str, manner: Manner) -> Segment:
+    """Shape the first part of a broken word: it ends with a hyphen that is no part of the text."""
+    body = _Shaped(font)
+    body.shape(text + _hyphen(font), text, manner, "ltr", ("", ""))
+    body.opaque = True
+    glyphs, claims = frozenset(body.glyphs), tuple(body.claims)
+    width = body.width
+    return Segment(text, font, tuple(body.parts), b"", width, width, glyphs, claims, True, False)
+
+
+def _hyphen(font: Font) -> str:
+    return "\u2010" if font.glyph("\u2010") else "-"
+
+
+class _Shaped:
+    """Glyphs on their way to a segment."""
+
+    def __init__(self, font: Font) -> None:
+        self.font = font
+        self.parts: list[tuple[bytes, int]] = []
+        self.width = 0
+        self.glyphs: list[int] = []
+        self.claims: list[tuple[int, str]] = []
+        self.opaque = False
+
+    def shape(
+        self, drawn: str, said: str, manner: Manner, direction: Direction, around: tuple[str, str]
+    ) -> None:
+        before, after = around
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(before + drawn + after, len(before), len(drawn))
+        buffer.direction = direction
+        buffer.language = manner.lang
+        buffer.flags = _REMOVE_INVISIBLE
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(self.font.shaper, buffer, manner.features)
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        self.glyphs = [info.codepoint for info in infos]
+        self._place(positions, manner.tracking)
+        clusters = [info.cluster - len(before) for info in infos]
+        self.opaque = drawn != said or has_marks(drawn)
+        spelled = list(self._spell(_by_cluster(self.glyphs, clusters, drawn)))
+        self.opaque |= "".join(spelled) != drawn
+
+    def _place(self, positions: Sequence[uharfbuzz.GlyphPosition], tracking: float) -> None:
+        """Write glyphs and what their places differ from where the widths of the font put them."""
+        scale = self.font.scale
+        wanted, pen = 0.0, 0
+        rise = 0
+        operands = bytearray()
+        string = ""
+        for glyph, position in zip(self.glyphs, positions, strict=True):
+            if (raised := round(position.y_offset * scale)) != rise:
+                operands += b"<%b>" % string.encode() if string else b""
+                if operands:
+                    self.parts.append((bytes(operands), rise))
+                operands, string, rise = bytearray(), "", raised
+            gap = round(wanted + position.x_offset * scale) - pen
+            if gap:
+                operands += b"<%b>%d" % (string.encode(), -gap) if string else b"%d" % -gap
+                string = ""
+                pen += gap
+            string += f"{glyph:04x}"
+            pen += self.font.width(glyph)
+            wanted += position.x_advance * scale + tracking
+        operands += b"<%b>" % string.encode() if string else b""
+        gap = round(wanted) - pen
+        if gap:
+            operands += b"%d" % -gap
+        if operands:
+            self.parts.append((bytes(operands), rise))
+        self.width = pen + gap
+
+    def _spell(self, clusters: Iterator[tuple[list[int], str]]) -> Iterator[str]:
+        """What each glyph says, in reading order; claims what no character's plain form does."""
+        letters = self.font.letters
+        for glyphs, text in clusters:
+            rest = text
+            unknown = []
+            for glyph in glyphs:
+                own = letters.get(glyph)
+                if own is None:
+                    unknown.append(glyph)
+                elif own in rest:
+                    rest = rest.replace(own, "", 1)
+            for glyph in unknown:
+                # A ligature or a variant: it stands for what the glyphs around it don't.
+                self.claims.append((glyph, rest or text))
+                rest = ""
+            if len(glyphs) == 1:
+                yield text if unknown else letters[glyphs[0]]
+            elif unknown or rest:
+                self.opaque = True
+                yield text
+            else:
+                yield "".join(letters[glyph] for glyph in glyphs)
+
+
+def _by_cluster(glyphs: list[int], clusters: list[int], text: str) -> Iterator[tuple[list[int], str]]:
+    """The clusters in the order of the text, each with its glyphs from left to right and its characters."""
+    found: dict[int, list[int]] = {}
+    for glyph, cluster in zip(glyphs, clusters, strict=True):
+        found.setdefault(cluster, []).append(glyph)
+    starts = sorted(found)
+    # Characters without a glyph of their own at the start (joiners) go with the first cluster.
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        yield found[start], text[start if number else 0 : end]
+
+
+def has_marks(text: str) -> bool:
+    """Whether there is a combining mark: programs that go by the place of a glyph set it apart from its letter."""
+    return not text.isascii() and any(map(_is_mark, text))
+
+
+@lru_cache(maxsize=8192)
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Mc", "Me")

@@ -1,0 +1,136 @@
+"""What lines are filled with: units that hold no place to end a line, made of segments that are shaped already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from prexport.document.tree import Direction
+from prexport.writers.pdf.reportlab.text.bidi import embedding_levels
+from prexport.writers.pdf.reportlab.text.fonts import FontSet
+from prexport.writers.pdf.reportlab.text.lines import LINE_BREAK, Piece
+from prexport.writers.pdf.reportlab.text.segments import characters, segments
+from prexport.writers.pdf.reportlab.text.shaping import SOFT_HYPHEN, Segment
+
+Item = tuple[Segment, int, int]
+"""A segment, the number of its piece, and its embedding level (odd: right to left)."""
+
+Part = tuple[str, int, int]
+"""Text of one piece (by its number) and of one embedding level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Text between two places where a line may end.
+
+    `full` is its width in points, `ink` that without the spaces at its end. `forced`: the line ends here.
+    """
+
+    parts: tuple[Part, ...]
+    items: tuple[Item, ...]
+    full: float
+    ink: float
+    forced: bool
+
+
+class Paragraph:
+    """The pieces of one paragraph and how each of them is set."""
+
+    def __init__(self, pieces: Sequence[Piece], direction: Direction, fonts: FontSet) -> None:
+        """`direction` is the paragraph's base direction."""
+        self.pieces = pieces
+        self.direction = direction
+        self.settings = [fonts.setting(piece.style, piece.lang) for piece in pieces]
+        self._scales = [piece.style.size / 1000 for piece in pieces]
+
+    def units(self) -> list[Unit]:
+        """The whole text, taken apart."""
+        text = "".join([piece.text for piece in self.pieces])
+        if not text:
+            return []
+        found = segments(text, self.pieces[0].lang)
+        levels = embedding_levels(text, self.direction)
+        if levels is None and len(self.pieces) == 1 and SOFT_HYPHEN not in text:
+            return [self.unit(((told, 0, 0),)) for told in found]
+        units: list[Unit] = []
+        parts: list[Part] = []
+        for told, piece, level, closed in self._stretches(found, levels):
+            if parts and parts[-1][1:] == (piece, level):
+                parts[-1] = (parts[-1][0] + told, piece, level)
+            else:
+                parts.append((told, piece, level))
+            if closed:
+                units.append(self.unit(tuple(parts)))
+                parts = []
+        if parts:
+            units.append(self.unit(tuple(parts)))
+        return units
+
+    def _stretches(
+        self, found: list[str], levels: Sequence[int] | None
+    ) -> Iterator[tuple[str, int, int, bool]]:
+        """Text of one segment, piece and level each; the last is whether a line may end after it.
+
+        A line may end after a soft hyphen too, but then the word looks otherwise: that is left to `broken_words`.
+        """
+        piece, left = -1, 0
+        start = 0
+        for segment in found:
+            end = start + len(segment)
+            while start < end:
+                while not left:
+                    piece += 1
+                    left = len(self.pieces[piece].text)
+                stop = min(start + left, end)
+                level = 0
+                if levels is not None:
+                    level = levels[start]
+                    stop = next((at for at in range(start + 1, stop) if levels[at] != level), stop)
+                told = segment[len(segment) - (end - start) : len(segment) - (end - stop)]
+                yield told, piece, level, stop == end and not segment.endswith(SOFT_HYPHEN)
+                left -= stop - start
+                start = stop
+
+    def unit(self, parts: tuple[Part, ...]) -> Unit:
+        """Shape what stands together."""
+        items: list[Item] = []
+        full = 0.0
+        for number, (text, piece, level) in enumerate(parts):
+            setting, scale = self.settings[piece], self._scales[piece]
+            direction: Direction = "rtl" if level % 2 else "ltr"
+            shaped = setting.words(direction).get(text)
+            if shaped is None:
+                shaped = setting.word(text, direction)
+            if level % 2 and len(parts) > 1:
+                before = parts[number - 1][0] if number else ""
+                after = parts[number + 1][0] if number + 1 < len(parts) else ""
+                shaped = setting.joined(text, direction, (before, after))
+            for segment in shaped:
+                items.append((segment, piece, level))
+                full += segment.full * scale
+        ink = full
+        for segment, piece, _ in reversed(items):
+            ink -= (segment.full - segment.ink) * self._scales[piece]
+            if segment.ink:
+                break
+        return Unit(parts, tuple(items), full, ink, parts[-1][0].endswith(LINE_BREAK))
+
+    def cut(self, unit: Unit) -> list[Unit]:
+        """Take a unit apart that is wider than any line: into characters."""
+        small: list[Unit] = []
+        for text, piece, level in unit.parts:
+            small.extend(self.unit(((character, piece, level),)) for character in characters(text))
+        return small
+
+    def broken(self, unit: Unit, offset: int, text: str) -> tuple[Unit, Unit]:
+        """A word in two, with a hyphen after `offset` characters of `text` where it has none of its own."""
+        ((_, piece, level),) = unit.parts
+        head, rest = text[:offset], text[offset:]
+        if head.endswith(SOFT_HYPHEN):
+            first = self.unit(((head, piece, level),))
+        else:
+            shaped = self.settings[piece].hyphenated(head)
+            width = sum(segment.full for segment in shaped) * self._scales[piece]
+            items = tuple((segment, piece, level) for segment in shaped)
+            first = Unit(((head, piece, level),), items, width, width, False)
+        return first, self.unit(((rest, piece, level),))
