@@ -16,33 +16,33 @@ _SLACK = 0.01  # points: sums of the same widths in another order differ a littl
 
 def break_lines(
     pieces: Sequence[Piece],
-    widths: float | Sequence[float],
+    widths: Sequence[float],
+    align: Align,
+    direction: Direction,
+    lang: str,
     session: Session,
     *,
-    align: Align = "start",
-    direction: Direction = "ltr",
     hyphenate: bool = False,
 ) -> tuple[Line, ...]:
     """The lines of a paragraph.
 
-    `widths` is that of all lines, or of the first, the second ...; the last one is that of all further lines.
-    `direction` is the paragraph's. `hyphenate`: words may be broken as their language does; soft hyphens in the
+    `widths` are those of the first line, the second ...; the last one is that of all further lines. `direction`
+    and `lang` are the paragraph's. `hyphenate`: words may be broken as their language does; soft hyphens in the
     text always work. What is wider than a line is broken between any two characters.
 
     Raises InternalError for a character that no font of the brand shows, MissingTool where right-to-left text
     finds no FriBidi.
     """
-    room = [widths] if isinstance(widths, int | float) else list(widths)
-    paragraph = Paragraph(pieces, direction, session.fonts)
-    filler = _Filler(paragraph, room, align, session)
+    paragraph = Paragraph(pieces, direction, lang, session.fonts)
+    filler = _Filler(paragraph, widths, align, session)
     filler.fill(paragraph.units(), hyphenate)
     return tuple(filler.lines)
 
 
-def measure(pieces: Sequence[Piece], session: Session, *, direction: Direction = "ltr") -> Extent:
+def extent(pieces: Sequence[Piece], direction: Direction, lang: str, session: Session) -> Extent:
     """How narrow and how wide `pieces` are."""
     narrowest = widest = line = ink = 0.0
-    for unit in Paragraph(pieces, direction, session.fonts).units():
+    for unit in Paragraph(pieces, direction, lang, session.fonts).units():
         narrowest = max(narrowest, unit.ink)
         ink = line + unit.ink
         line += unit.full

@@ -36,9 +36,10 @@ class Unit:
 class Paragraph:
     """The pieces of one paragraph and how each of them is set."""
 
-    def __init__(self, pieces: Sequence[Piece], direction: Direction, fonts: FontSet) -> None:
-        """`direction` is the paragraph's base direction."""
+    def __init__(self, pieces: Sequence[Piece], direction: Direction, lang: str, fonts: FontSet) -> None:
+        """`direction` and `lang` are those of the paragraph as a whole."""
         self.pieces = pieces
+        self.lang = lang
         self.direction = direction
         self.settings = [fonts.setting(piece.style, piece.lang) for piece in pieces]
         self._scales = [piece.style.size / 1000 for piece in pieces]
@@ -48,7 +49,7 @@ class Paragraph:
         text = "".join([piece.text for piece in self.pieces])
         if not text:
             return []
-        found = segments(text, self.pieces[0].lang)
+        found = segments(text, self.lang)
         levels = embedding_levels(text, self.direction)
         if levels is None and len(self.pieces) == 1 and SOFT_HYPHEN not in text:
             return [self.unit(((told, 0, 0),)) for told in found]
