@@ -31,27 +31,26 @@ def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: 
 
     Raises InternalError as `prexport.writers.pdf.write` says.
     """
-    from weasyprint import CSS, HTML
-
     from prexport.writers.pdf.weasyprint.boxes import walk
     from prexport.writers.pdf.weasyprint.internals import CounterStyle, FatalURLFetchingError
+    from prexport.writers.pdf.weasyprint.page import PrintedPage, sheet
     from prexport.writers.pdf.weasyprint.painting import paint
     from prexport.writers.pdf.weasyprint.placement import place
-    from prexport.writers.pdf.weasyprint.resources import BASE_URL, Resources
+    from prexport.writers.pdf.weasyprint.resources import Resources
 
     pictures = _Pictures(brand)
     markup = _page(document, pictures, brand.large_print)
     resources = Resources(pictures.table)
     fonts = _fonts_for(document, brand)
     sheets = [
-        _sheet(stylesheet(document, brand, options.page_size)),
-        CSS(string=_own_rules(document, brand, options), url_fetcher=resources),
+        sheet(stylesheet(document, brand, options.page_size)),
+        sheet(_own_rules(document, brand, options)),
     ]
     layout = Layout()
     try:
         with errors_are_fatal():
-            html = HTML(string=markup, base_url=BASE_URL, url_fetcher=resources)
-            rendering = html.render(
+            page = PrintedPage(markup, resources)
+            rendering = page.render(
                 font_config=fonts, counter_style=CounterStyle(), stylesheets=sheets, cache={}
             )
             placement = place(walk(rendering), structure, layout)
@@ -127,15 +126,6 @@ def _shared_fonts(brand: Brand) -> Any:
     from prexport.writers.pdf.weasyprint.fonts import BrandFonts
 
     return BrandFonts(static_files(brand))
-
-
-@lru_cache(maxsize=16)
-def _sheet(css: str) -> Any:
-    from weasyprint import CSS
-
-    from prexport.writers.pdf.weasyprint.resources import BASE_URL, Resources
-
-    return CSS(string=css, base_url=BASE_URL, url_fetcher=Resources({}))
 
 
 @contextmanager

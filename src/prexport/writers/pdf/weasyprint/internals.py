@@ -3,6 +3,8 @@
 Pinned to WeasyPrint 70.0 (and pydyf 0.13); `tests/writers/test_pdf_internals.py` guards the pin. What is used:
 
 - `weasyprint.formatting_structure.boxes`, `AbsolutePlaceholder`: the boxes of a laid-out page,
+- `HTML` without its parser: `base_url`, `url_fetcher`, `media_type`, `wrapper_element`, `etree_element`,
+  `_ua_stylesheets`,
 - `Page._page_box`: the box at the top of a page,
 - `weasyprint.pdf.stream.Stream`: the content stream that pages are painted on (`marked` and `artifact` bracket
   everything that is drawn; `clone`, `add_font`, `set_font_size`, `show_text`),
@@ -18,7 +20,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from weasyprint import LOGGER, draw
+from cssselect2 import ElementWrapper
+from weasyprint import CSS, HTML, LOGGER, draw
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document as Rendering
 from weasyprint.draw.text import draw_text
@@ -36,7 +39,9 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 WEASYPRINT_VERSION = "70.0"
 
 __all__ = [
+    "CSS",
     "FROM_UNITS",
+    "HTML",
     "LOGGER",
     "TO_UNITS",
     "WEASYPRINT_VERSION",
@@ -59,7 +64,13 @@ __all__ = [
     "pangoft2",
     "split_first_line",
     "use_references",
+    "wrapped",
 ]
+
+
+def wrapped(root: Any) -> Any:
+    """An element tree as selectors match it."""
+    return ElementWrapper.from_html_root(root, content_language=None)
 
 
 def _split_first_line(text: str, style: Any, *arguments: Any, **options: Any) -> Any:
