@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cached_property
 
 import uharfbuzz
 
 from prexport.brand.tokens import FontFace
+
+_PRESENTATION_FORM = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 class Font:
@@ -48,6 +51,8 @@ class Font:
         glyph_of = self.shaper.get_nominal_glyph
         for point in sorted(self.program.unicodes):
             glyph, character = glyph_of(point), chr(point)
+            if _PRESENTATION_FORM.match(character):
+                continue
             known = found.get(glyph)
             if known is None or (_is_compatibility(known) and not _is_compatibility(character)):
                 found[glyph] = character

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from prexport.writers.pdf.reportlab.text.bidi import visual_order
 from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Piece
@@ -68,30 +68,39 @@ def _run(segments: Sequence[Segment], piece: Piece, x: float, session: Session, 
 
 def _operators(segments: Sequence[Segment], size: float, session: Session) -> bytes:
     shown: list[bytes] = []
-    plain: list[bytes] = []
-    for segment in segments:
-        if segment.flat and not session.needs_actual_text(segment):
-            plain += (segment.body[0][0], segment.tail)
-            continue
-        if plain:
-            shown.append(b"[" + b"".join(plain) + b"]TJ")
-        plain = [segment.tail]
-        shown.append(_special(segment, size, session))
-    if any(plain):
-        shown.append(b"[" + b"".join(plain) + b"]TJ")
+    for opaque, group in groupby(segments, session.needs_actual_text):
+        alike = list(group)
+        if opaque:
+            # Spaces too: pdfium puts or leaves out some where a span ends.
+            said = serialise("".join([segment.text for segment in alike]))
+            shown += (b"/Span<</ActualText " + said + b">>BDC", _show(alike, size), b"EMC")
+        elif alike[0].right_to_left:
+            # Glyphs go from left to right, as fonts advance (ISO 32000-2, 14.8.2.5.3).
+            shown += (b"/ReversedChars BMC", _show(alike, size), b"EMC")
+        else:
+            shown.append(_show(alike, size))
     return b"\n".join(shown)
 
 
-def _special(segment: Segment, size: float, session: Session) -> bytes:
-    """A segment with raised glyphs, or one whose glyphs don't spell its text (ISO 32000-2, 14.9.4)."""
-    operators = []
-    for operands, rise in segment.body:
-        if rise:
-            operators.append(f"{rise * size / 1000:.3f} Ts".encode())
-        operators.append(b"[" + operands + b"]TJ")
-        if rise:
-            operators.append(b"0 Ts")
-    if session.needs_actual_text(segment):
-        said = serialise(segment.text.rstrip(" \u3000"))
-        operators = [b"/Span<</ActualText " + said + b">>BDC", *operators, b"EMC"]
+def _show(segments: Sequence[Segment], size: float) -> bytes:
+    operators: list[bytes] = []
+    operands: list[bytes] = []
+    for segment in segments:
+        if segment.flat and not segment.right_to_left:
+            operands += (segment.body[0][0], segment.tail)
+            continue
+        if segment.right_to_left:
+            operands.append(segment.tail)
+        for raised, rise in segment.body:
+            if rise:
+                if operands:
+                    operators.append(b"[" + b"".join(operands) + b"]TJ")
+                    operands = []
+                operators.append(f"{rise * size / 1000:.3f} Ts[".encode() + raised + b"]TJ 0 Ts")
+            else:
+                operands.append(raised)
+        if not segment.right_to_left:
+            operands.append(segment.tail)
+    if operands:
+        operators.append(b"[" + b"".join(operands) + b"]TJ")
     return b"\n".join(operators)

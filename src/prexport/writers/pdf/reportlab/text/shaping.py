@@ -5,6 +5,7 @@ A segment knows nothing of sizes or documents, so that one cache serves all docu
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,12 @@ from prexport.writers.pdf.reportlab.text.font import Font
 SOFT_HYPHEN = "\u00ad"
 _SPACES = " \u3000\n"
 _REMOVE_INVISIBLE = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+# Indic scripts, Thai to Burmese, Khmer: clusters whose glyphs stand in another order than their letters.
+_CLUSTERED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+
+# Extractors turn the letters of a ligature round in right-to-left text; required ones (lam-alef) stay.
+_ONE_BY_ONE = {"liga": False, "clig": False}
 
 Parts = tuple[tuple[bytes, int], ...]
 """Operands of TJ, each with how far it is raised (in thousandths of an em)."""
@@ -125,14 +132,18 @@ class _Shaped:
         buffer.language = manner.lang
         buffer.flags = _REMOVE_INVISIBLE
         buffer.guess_segment_properties()
-        uharfbuzz.shape(self.font.shaper, buffer, manner.features)
+        features = {**manner.features, **_ONE_BY_ONE} if direction == "rtl" else manner.features
+        uharfbuzz.shape(self.font.shaper, buffer, features)
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         self.glyphs = [info.codepoint for info in infos]
         self._place(positions, manner.tracking)
         clusters = [info.cluster - len(before) for info in infos]
-        self.opaque = drawn != said or has_marks(drawn)
-        spelled = list(self._spell(_by_cluster(self.glyphs, clusters, drawn)))
-        self.opaque |= "".join(spelled) != drawn
+        spelled = self._spell(clusters, drawn)
+        if direction == "rtl":
+            spelled.reverse()
+        self.opaque = drawn != said or "".join(spelled) != drawn
+        # ActualText of right-to-left words is turned round by programs that extract text.
+        self.opaque |= direction == "ltr" and needs_telling(drawn)
 
     def _place(self, positions: Sequence[uharfbuzz.GlyphPosition], tracking: float) -> None:
         """Write glyphs and what their places differ from where the widths of the font put them."""
@@ -163,46 +174,45 @@ class _Shaped:
             self.parts.append((bytes(operands), rise))
         self.width = pen + gap
 
-    def _spell(self, clusters: Iterator[tuple[list[int], str]]) -> Iterator[str]:
-        """What each glyph says, in reading order; claims what no character's plain form does."""
+    def _spell(self, clusters: Sequence[int], text: str) -> list[str]:
+        """What each glyph says, from left to right; claims what no character's plain form does."""
         letters = self.font.letters
-        for glyphs, text in clusters:
-            rest = text
-            unknown = []
-            for glyph in glyphs:
-                own = letters.get(glyph)
-                if own is None:
-                    unknown.append(glyph)
-                elif own in rest:
+        said = [""] * len(self.glyphs)
+        for places, told in _by_cluster(clusters, text):
+            rest = told
+            for place in places:
+                own = letters.get(self.glyphs[place], "")
+                if own:
+                    said[place] = own
                     rest = rest.replace(own, "", 1)
-            for glyph in unknown:
-                # A ligature or a variant: it stands for what the glyphs around it don't.
-                self.claims.append((glyph, rest or text))
-                rest = ""
-            if len(glyphs) == 1:
-                yield text if unknown else letters[glyphs[0]]
-            elif unknown or rest:
-                self.opaque = True
-                yield text
-            else:
-                yield "".join(letters[glyph] for glyph in glyphs)
+            for place in places:
+                if not said[place]:
+                    # A ligature or a variant: it stands for what the glyphs around it don't.
+                    said[place] = rest or told
+                    rest = ""
+                    self.claims.append((self.glyphs[place], said[place]))
+        return said
 
 
-def _by_cluster(glyphs: list[int], clusters: list[int], text: str) -> Iterator[tuple[list[int], str]]:
-    """The clusters in the order of the text, each with its glyphs from left to right and its characters."""
+def _by_cluster(clusters: Sequence[int], text: str) -> Iterator[tuple[list[int], str]]:
+    """For each cluster of `text` the places of its glyphs from left to right, and its characters."""
     found: dict[int, list[int]] = {}
-    for glyph, cluster in zip(glyphs, clusters, strict=True):
-        found.setdefault(cluster, []).append(glyph)
+    for place, start in enumerate(clusters):
+        found.setdefault(start, []).append(place)
     starts = sorted(found)
-    # Characters without a glyph of their own at the start (joiners) go with the first cluster.
     for number, start in enumerate(starts):
         end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        # Characters without a glyph of their own at the start (joiners) go with the first cluster.
         yield found[start], text[start if number else 0 : end]
 
 
-def has_marks(text: str) -> bool:
-    """Whether there is a combining mark: programs that go by the place of a glyph set it apart from its letter."""
-    return not text.isascii() and any(map(_is_mark, text))
+def needs_telling(text: str) -> bool:
+    """Whether glyphs tell the text badly, even where each is mapped to its letters.
+
+    Programs that go by the place of a glyph set marks apart from their letters; and those that know ActualText
+    put spaces where it ends within a line of Thai, so that all of such a line has to have it.
+    """
+    return not text.isascii() and (bool(_CLUSTERED.search(text)) or any(map(_is_mark, text)))
 
 
 @lru_cache(maxsize=8192)
