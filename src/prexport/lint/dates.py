@@ -43,6 +43,7 @@ _NOT_A_PLACE = frozenset(
         "с",
     ]
 )
+_DIGIT = re.compile(r"\d")
 # Before this the calendars of Europe and Asia differ.
 _FIRST_SURE_YEAR = 1930
 
@@ -58,7 +59,7 @@ def date_faults(release: Release, readings: Sequence[Reading]) -> Iterator[Fault
             continue
         calendar = calendar_for(reading.lang)
         text = spoken(reading)
-        if calendar is None or not any(character.isdigit() for character in text.text):
+        if calendar is None or _DIGIT.search(text.text) is None:
             continue
         dates = list(calendar.find(text.text))
         for named in dates:

@@ -22,6 +22,8 @@ _CAMERA = re.compile(
     re.IGNORECASE,
 )
 
+_NO_WORD = re.compile(r"[\W_]+")
+
 
 def image_faults(release: Release, alts: Mapping[str, str]) -> Iterator[Fault]:
     """Judge the text alternatives; `alts` maps pointers of figures to those that their files carry."""
@@ -92,7 +94,7 @@ def same_words(one: str, other: str) -> bool:
 
 
 def _core(text: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in text.casefold()).split())
+    return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
 def is_file_name(words: str, src: str = "") -> bool:

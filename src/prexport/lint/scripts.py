@@ -110,7 +110,10 @@ def contradiction(text: str, lang: str) -> str:
     expected = _expected(lang)
     if not expected:
         return ""
-    counted = Counter(script for script in map(_script, text) if script)
+    counted: Counter[str] = Counter()
+    for character, count in Counter(text).items():
+        if script := _script(character):
+            counted[script] += count
     own = _WRITTEN_WITH.get(expected, frozenset({expected}))
     foreign = {script: count for script, count in counted.items() if script not in own}
     if expected == "HAN":

@@ -13,6 +13,7 @@ aren't spaced), and runs of spaces are one space, none at the ends.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import assert_never
 
 from prexport.release.inline_marks import Malformed
@@ -48,9 +49,17 @@ __all__ = [
     "walk_inline",
 ]
 
+_REMEMBERED = 4000  # characters: longer texts would fill the memory of a process that writes many releases
+
 
 def parse_inline(text: str) -> tuple[InlineNode, ...]:
     """Read an inline text; every string is one, and what is no mark-up is text."""
+    return _parsed(text) if len(text) <= _REMEMBERED else _parsed.__wrapped__(text)
+
+
+@lru_cache(maxsize=512)
+def _parsed(text: str) -> tuple[InlineNode, ...]:
+    """The nodes of a text; several rules and the document ask for those of the same texts."""
     marks, _ = scan(text)
     return build(text, marks)
 

@@ -24,6 +24,8 @@ from prexport.release.inline_nodes import (
 )
 
 _WHITE = re.compile(r"[ \t\n\r\x85\u2028\u2029]+")
+# White space that is not one space already.
+_OTHER_WHITE = re.compile(r"[\t\n\r\x85\u2028\u2029][ \t\n\r\x85\u2028\u2029]*| [ \t\n\r\x85\u2028\u2029]+")
 _NEWLINES = frozenset("\n\r\x85\u2028\u2029")
 # What may stand between a soft newline and the character that it is followed by for the reader.
 _MARKUP_AHEAD = re.compile(r"[*\[`]*")
@@ -91,17 +93,18 @@ def _emit(builder: _Builder, text: str, start: int, end: int) -> None:
 def _raw(builder: _Builder, start: int, end: int) -> None:
     source = builder.source
     place = start
+    if builder.last in ("", " ") and (white := _WHITE.match(source, place, end)):
+        place = white.end()
     while place < end:
-        white = _WHITE.search(source, place, end)
+        white = _OTHER_WHITE.search(source, place, end)
         stop = white.start() if white else end
         if stop > place:
             _emit(builder, source[place:stop], place, stop)
         if white is None:
             return
         place = white.end()
-        if builder.last in ("", " ") or _is_no_space(builder, white):
-            continue
-        _emit(builder, " ", stop, place)
+        if not _is_no_space(builder, white):
+            _emit(builder, " ", stop, place)
 
 
 def _is_no_space(builder: _Builder, white: re.Match[str]) -> bool:
@@ -178,8 +181,10 @@ def _append(builder: _Builder, node: InlineNode) -> None:
 
 def _trim(builder: _Builder) -> None:
     """Take back a space that nothing follows."""
-    if builder.pieces and builder.pieces[-1] == " ":
-        builder.pieces.pop()
+    if builder.pieces and builder.pieces[-1].endswith(" "):
+        builder.pieces[-1] = builder.pieces[-1][:-1]
+        if not builder.pieces[-1]:
+            builder.pieces.pop()
         builder.end -= 1
 
 
