@@ -109,7 +109,7 @@ def test_the_tables_of_options_are_whole(command: str) -> None:
 
 def _default(value: Any) -> str:
     values = value if isinstance(value, list | tuple) else [value]
-    return ",".join("" if each is False else str(each) for each in values)
+    return ",".join("" if each is False or each is None else str(each) for each in values)
 
 
 def test_the_table_of_profiles_is_whole() -> None:

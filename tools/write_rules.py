@@ -10,6 +10,7 @@ from prexport.rules import RULES, Rule, Subject
 _TITLES: dict[tuple[Subject, ...], str] = {
     ("release",): "Rules over releases",
     ("brand",): "Rules over brands",
+    ("settings",): "Rules over the configuration",
     (): "Rules over artefacts",
 }
 _HEAD = """\

@@ -10,7 +10,7 @@ from pathlib import Path
 from prexport.brand.tokens import Brand
 from prexport.document.compose import compose
 from prexport.document.tree import Document
-from prexport.errors import ExitCode, UsageError
+from prexport.errors import UsageError
 from prexport.findings import Fault, Finding, Severity
 from prexport.formats import FORMATS
 from prexport.lint import lint_release
@@ -38,17 +38,6 @@ class Prepared:
     document: Document | None = None
     public_source: bytes = b""
     images: tuple[tuple[str, SafeImage], ...] = ()
-
-    def exit_code(self, fail_on: Severity) -> ExitCode:
-        """What this release alone would make the process return."""
-        if self.unusable:
-            return ExitCode.UNUSABLE_INPUT
-        return ExitCode.FINDINGS if self.failed(fail_on) else ExitCode.OK
-
-    def failed(self, fail_on: Severity) -> bool:
-        """Whether a finding weighs enough to stop the export."""
-        weights = {Severity.ERROR} if fail_on is Severity.ERROR else {Severity.ERROR, Severity.WARNING}
-        return any(finding.severity in weights for finding in self.findings)
 
 
 def prepare(path: Path, *, brand: Brand, gate: datetime | None = None) -> Prepared:
@@ -109,7 +98,7 @@ def render(
     """The files of a release in the formats asked for; pure, nothing is saved."""
     if prepared.document is None:
         raise ValueError("a release with errors has no document to write")
-    options = replace(options, public_source=prepared.public_source)
+    options = replace(options, public_source=prepared.public_source, photos=prepared.images)
     return tuple(file for name in formats for file in FORMATS[name].write(prepared.document, brand, options))
 
 

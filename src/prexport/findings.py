@@ -6,7 +6,7 @@ Nothing here prints; `prexport.reports` does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -16,6 +16,20 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTICE = "notice"
+
+
+class FailOn(StrEnum):
+    """From which weight on a finding counts as a failure."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTICE = "notice"
+    NEVER = "never"
+
+    def counts(self, severity: Severity) -> bool:
+        """Whether a finding of this weight is a failure."""
+        scale = [FailOn.ERROR, FailOn.WARNING, FailOn.NOTICE, FailOn.NEVER]
+        return scale.index(FailOn(severity.value)) <= scale.index(self) and self is not FailOn.NEVER
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +55,8 @@ class Finding:
     `artefact` is the path of the PDF, DOCX or HTML that was checked, "" when the release itself was judged;
     `element` is the place inside it, a path in its tag tree ("Document/Sect[2]/P[1]"), "" when not known.
     `where` is then the place in the release that the artefact was made from, if that is known, or else the
-    artefact as a whole.
+    artefact as a whole. `content` is what stands at the place, "" when that can't be said: by rule, place and
+    content a finding is known again after other lines have moved it.
     """
 
     rule: str
@@ -51,6 +66,7 @@ class Finding:
     mend: str
     artefact: str = ""
     element: str = ""
+    content: str = field(default="", compare=False)
 
     @property
     def sort_key(self) -> tuple[str, str, int, int, str, str, str, str]:

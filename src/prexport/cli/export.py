@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from prexport.cli.options import (
+    BaselineOption,
     BrandName,
-    FailOn,
+    ConfigOption,
     FailOnOption,
     FormatOption,
     NowOption,
     OutputFormat,
     PublicOption,
     Releases,
+    ReportsOption,
     moment_of_gate,
 )
 
@@ -98,13 +100,17 @@ def export(
             "--manifest", help="Write NAME.manifest.json: the SHA-256 of all that went in and came out."
         ),
     ] = False,
-    fail_on: FailOnOption = FailOn.ERROR,
+    fail_on: FailOnOption = None,
     output: FormatOption = OutputFormat.TEXT,
+    reports: ReportsOption = [],  # noqa: B006 (as above)
+    config: ConfigOption = None,
+    baseline: BaselineOption = None,
     public: PublicOption = False,
     now: NowOption = "",
 ) -> None:
     """Export releases as branded HTML, DOCX and PDF, all of them or, when one has errors, none of that release."""
     from prexport.brand.load import load_brand
+    from prexport.cli.judging import judging
     from prexport.cli.run import run
     from prexport.export import output_names, render
     from prexport.manifest import manifest_file
@@ -113,6 +119,9 @@ def export(
 
     formats = _formats(to)
     gate = moment_of_gate(public, now)
+    told = judging(
+        fail_on=fail_on, output=output, reports=reports, config=config, baseline=baseline, now=now, firm=True
+    )
     loaded_brand = load_brand(brand)
     names = output_names(releases, name)
 
@@ -133,7 +142,7 @@ def export(
             files = (*files, manifest_file(prepared, loaded_brand, options, files))
         return save(files, directory)
 
-    run(releases, brand=loaded_brand, gate=gate, fail_on=fail_on, output=output, write=write)
+    run(releases, brand=loaded_brand, gate=gate, judging=told, write=write)
 
 
 def _formats(to: str) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from prexport.cli.options import OutputFormat
 from prexport.errors import ExitCode, InternalError, PrexportError
 
 if TYPE_CHECKING:
-    from prexport.reports.json import ReleaseOutcome
-    from prexport.reports.text import Lines
+    from prexport.cli.judging import Judging
+    from prexport.reports.report import Lines, Outcome, Report
 
 # What is worse comes first: a bug of ours outweighs a full disk, which outweighs a fault in a release.
 _WORST_FIRST = (
@@ -58,31 +58,47 @@ def report_error(error: PrexportError) -> None:
         sys.stderr.write(f"  {error.mend}\n")
 
 
-def print_outcomes(outcomes: Sequence[ReleaseOutcome], sources: Lines, output: OutputFormat) -> ExitCode:
-    """Print the findings and the files of all releases and return the run's exit code.
+def deliver(outcomes: Sequence[Outcome], sources: Lines, judging: Judging) -> ExitCode:
+    """Print the outcomes of all inputs, write the reports and the baseline asked for, and give the exit code.
 
     Findings go to standard output, errors to standard error. The names of written files are for people:
     they are printed on a terminal, and in the JSON report.
+
+    Raises:
+        OutputNotWritable: a report or the baseline could not be written; what there is to say was printed.
     """
-    code = worst(outcome.exit_code for outcome in outcomes)
-    if output is OutputFormat.JSON:
-        from prexport.reports.json import outcome_json
+    from prexport.cli.judging import write_text
+    from prexport.reports.report import Report
+    from prexport.reports.table import REPORTS
 
-        sys.stdout.write(outcome_json(outcomes, code))
-        return code
+    report = Report(
+        outcomes=tuple(outcomes),
+        exit_code=worst(outcome.exit_code for outcome in outcomes),
+        fail_on=judging.policy.fail_on,
+        folder=judging.policy.folder,
+        sources=sources,
+    )
+    if judging.output is OutputFormat.TEXT:
+        _print_for_people(report)
+    else:
+        sys.stdout.write(REPORTS[judging.output.value](report))
+    for name, path in judging.reports:
+        write_text(path, REPORTS[name](report))
+    if judging.new_baseline is not None:
+        from prexport.policy.baseline import baseline_text
 
+        write_text(judging.new_baseline, baseline_text(report.all(), report.folder))
+    return ExitCode(report.exit_code)
+
+
+def _print_for_people(report: Report) -> None:
     from prexport.reports.console import paint_for
-    from prexport.reports.text import render, summary
+    from prexport.reports.text import findings_text
 
-    findings = [finding for outcome in outcomes for finding in outcome.findings]
-    paint = paint_for(sys.stdout)
-    if findings:
-        sys.stdout.write(render(findings, sources, paint))
-        sys.stdout.write(summary(findings, paint))
-    for outcome in outcomes:
+    sys.stdout.write(findings_text(report, paint_for(sys.stdout)))
+    for outcome in report.outcomes:
         if outcome.error is not None:
             report_error(outcome.error)
         if sys.stdout.isatty():
             for file in outcome.files:
                 sys.stdout.write(f"{file}\n")
-    return code

@@ -89,6 +89,7 @@ def settle(faults: Iterable[Fault], source: Source) -> tuple[Finding, ...]:
             source.locate(fault.pointer, fault.at_key, fault.offset, fault.length),
             fault.message,
             fault.mend,
+            content=source.content(fault.pointer, fault.offset, fault.length),
         )
         for fault in faults
     ]

@@ -82,6 +82,31 @@ class Source:
         scalar = self.text[found.start : found.start + 1] not in ("{", "[")
         return self.place(found.start, found.end - found.start if scalar else 1, pointer)
 
+    def content(self, pointer: str, offset: int = 0, length: int = 0) -> str:
+        """What stands at a place, as it is written: a scalar, or the scalars that a container holds itself.
+
+        It is the same wherever the place has moved to. "" for the whole file and for what isn't there.
+        """
+        found = self._root()
+        for step in steps(pointer):
+            member = self._members_of(found.start).get(step)
+            if member is None:
+                return ""
+            found = member
+        if not pointer:
+            return ""
+        if self.text[found.start : found.start + 1] not in ("{", "["):
+            if (offset or length) and self.text[found.start : found.start + 1] == '"':
+                first = self._raw_position(found, offset)
+                return self.text[first : self._raw_position(found, offset + max(1, length))]
+            return self.text[found.start : found.end]
+        members = self._members_of(found.start).items()
+        return "\n".join(
+            f"{name} {self.text[member.start : member.end]}"
+            for name, member in members
+            if self.text[member.start : member.start + 1] not in ("{", "[")
+        )
+
     def duplicate_keys(self) -> list[tuple[str, Place]]:
         """Every key that stands again in its object, with its pointer; only for text that is JSON."""
         found: list[tuple[str, Place]] = []

@@ -1,48 +1,35 @@
-"""The outcome of a command as JSON, for other programs. Keys and their order are stable."""
+"""A run as JSON, for other programs. Keys and their order are stable."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
 
-from prexport.errors import PrexportError
-from prexport.findings import Finding
+from prexport.reports.report import Excuse, Outcome, Report, Reported
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReleaseOutcome:
-    """What became of one release: its findings, the files written, the reason if it could not be done."""
-
-    path: str
-    findings: tuple[Finding, ...] = ()
-    files: tuple[str, ...] = ()
-    error: PrexportError | None = None
-    exit_code: int = 0
-
-
-def outcome_json(outcomes: Sequence[ReleaseOutcome], exit_code: int) -> str:
+def report_json(report: Report) -> str:
     """All outcomes of a run as one JSON text, with a newline at its end."""
-    report = {
+    written = {
         "report": "prexport-outcome/1",
-        "exit_code": int(exit_code),
-        "releases": [_release(outcome) for outcome in outcomes],
+        "exit_code": int(report.exit_code),
+        "inputs": [_outcome(outcome) for outcome in report.outcomes],
     }
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(written, ensure_ascii=False, indent=2) + "\n"
 
 
-def _release(outcome: ReleaseOutcome) -> dict[str, object]:
+def _outcome(outcome: Outcome) -> dict[str, object]:
     error = outcome.error
     return {
         "path": outcome.path,
         "exit_code": int(outcome.exit_code),
         "files": list(outcome.files),
-        "findings": [_finding(finding) for finding in outcome.findings],
+        "findings": [_finding(each) for each in outcome.reported],
         "error": None if error is None else {"message": error.message, "mend": error.mend},
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def _finding(reported: Reported) -> dict[str, object]:
+    finding = reported.finding
     where = finding.where
     return {
         "rule": finding.rule,
@@ -54,4 +41,12 @@ def _finding(finding: Finding) -> dict[str, object]:
         "column": where.column,
         "length": where.length,
         "pointer": where.pointer,
+        "artefact": finding.artefact,
+        "element": finding.element,
+        "fingerprint": reported.fingerprint,
+        "excuse": None if reported.excuse is None else _excuse(reported.excuse),
     }
+
+
+def _excuse(excuse: Excuse) -> dict[str, object]:
+    return {"kind": excuse.kind.value, "reason": excuse.reason, "until": excuse.until or None}

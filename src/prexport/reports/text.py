@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Sequence
 
 from prexport.findings import Finding, Place, Severity
 from prexport.reports.console import Paint, plain
+from prexport.reports.report import Excuse, Lines, Report, Reported
 
 WIDTH = 96
 """Columns of the file's line that are shown, around the caret."""
@@ -17,44 +17,86 @@ _CUT = "…"
 _JOINERS = "\u200c\u200d"
 
 
-class NumberedLines(Protocol):
-    """Whatever knows the lines of a file: `release.source.Source` does."""
+def report_text(report: Report, paint: Paint = plain) -> str:
+    """A whole run, with what could not be done at its end."""
+    parts = [findings_text(report, paint)]
+    for outcome in report.outcomes:
+        if outcome.error is not None:
+            said = f"{outcome.error.message} {outcome.error.mend}".strip()
+            parts.append(f"{_visible(outcome.path)}: {paint('error', 'not done')}: {_visible(said)}\n")
+    return "".join(parts)
 
-    def line(self, number: int) -> str:
-        """Line `number`, counted from 1, without its end; "" when there is none."""
+
+def findings_text(report: Report, paint: Paint = plain) -> str:
+    """The findings of a run, grouped by the file that was judged, and a line that counts them; "" without any.
+
+    With several files each group has a heading with its own count.
+    """
+    groups = {name: some for name, some in report.by_subject().items() if some}
+    shown = []
+    for name, some in groups.items():
+        if len(groups) > 1:
+            shown.append(f"{paint('place', f'{_visible(name)}:')} {counted(some, paint)}\n")
+        shown += [_paragraph(each.finding, report.sources, paint, each.excuse) for each in some]
+    total = counted(list(report.all()), paint)
+    return "\n".join(shown) + (f"\n{total}.\n" if total else "")
 
 
-Lines = Mapping[str, NumberedLines]
-"""The lines of the files that findings speak of, by their paths."""
+def counted(reported: Sequence[Reported], paint: Paint = plain) -> str:
+    """How many findings there are of each weight, and how many don't count: "2 errors and 1 warning"."""
+    words = _counts((each.finding for each in reported if each.excuse is None), paint)
+    excused = sum(each.excuse is not None for each in reported)
+    if excused:
+        words.append(paint("gutter", f"{excused} not counted"))
+    return _and(words)
 
 
 def render(findings: Sequence[Finding], sources: Lines, paint: Paint = plain) -> str:
     """All findings, in the order given: one paragraph each, and a newline at the end of the text."""
-    return "\n".join("".join(f"{line}\n" for line in _finding(each, sources, paint)) for each in findings)
+    return "\n".join(_paragraph(each, sources, paint) for each in findings)
 
 
 def summary(findings: Sequence[Finding], paint: Paint = plain) -> str:
     """One line that counts: "2 errors and 1 warning.", set off by an empty line."""
-    counts = [(severity, sum(finding.severity is severity for finding in findings)) for severity in Severity]
-    words = [
+    words = _and(_counts(findings, paint))
+    return f"\n{words}.\n" if words else ""
+
+
+def _counts(findings: Iterable[Finding], paint: Paint) -> list[str]:
+    weights = [finding.severity for finding in findings]
+    return [
         paint(severity.value, f"{count} {severity.value}{'' if count == 1 else 's'}")
-        for severity, count in counts
-        if count
+        for severity in Severity
+        if (count := weights.count(severity))
     ]
-    if not words:
-        return ""
-    *first, last = words
-    return f"\n{', '.join(first)} and {last}.\n" if first else f"\n{last}.\n"
 
 
-def _finding(finding: Finding, sources: Lines, paint: Paint) -> Iterator[str]:
+def _and(words: Sequence[str]) -> str:
+    return " and ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def _paragraph(finding: Finding, sources: Lines, paint: Paint, excuse: Excuse | None = None) -> str:
+    return "".join(f"{line}\n" for line in _finding(finding, sources, paint, excuse))
+
+
+def _finding(finding: Finding, sources: Lines, paint: Paint, excuse: Excuse | None) -> Iterator[str]:
     where = finding.where
-    place = f"{where.file}:{where.line}:{where.column}" if where.line else where.file
-    kind = paint(finding.severity.value, f"{finding.severity.value}[{finding.rule}]")
-    yield f"{paint('place', _visible(place))}: {kind}: {finding.message} - {paint('mend', finding.mend)}"
+    known = f"{where.file}:{where.line}:{where.column}" if where.line else where.file
+    weight = f"{finding.severity.value}[{finding.rule}]"
+    kind = paint(finding.severity.value, weight) if excuse is None else paint("gutter", weight)
+    yield (
+        f"{paint('place', _visible(finding.artefact or known))}: {kind}: {_visible(finding.message)} - "
+        f"{paint('mend', _visible(finding.mend))}"
+    )
+    if finding.element:
+        yield f"  {paint('gutter', 'at')} {_visible(finding.element)}"
+    if finding.artefact and finding.artefact != where.file:
+        yield f"  {paint('gutter', 'from')} {_visible(known)}"
     source = sources.get(where.file)
     if where.line and source is not None:
         yield from _excerpt(source.line(where.line), where, finding.severity, paint)
+    if excuse is not None:
+        yield f"  {paint('notice', _visible(excuse.words))}"
 
 
 def _excerpt(line: str, where: Place, severity: Severity, paint: Paint) -> Iterator[str]:

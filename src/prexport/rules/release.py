@@ -131,7 +131,7 @@ RELEASE_RULES: tuple[Rule, ...] = (
         "Direction controls have a partner, and override nothing.",
         "They make text read differently from what is stored; languages are said with {lang=...}.",
         "Delete the control and mark the words of another language with [words]{lang=...}.",
-        ("WCAG 2.2 1.3.2", "EN 301 549 10.1.3.2", "Unicode UAX #9 2"),
+        ("WCAG 2.2 1.3.2", "EN 301 549 10.1.3.2", "Unicode UAX 9"),
         ("release",),
     ),
     Rule(

@@ -68,7 +68,7 @@ TEXT_RULES: tuple[Rule, ...] = (
         "Every character has a glyph in the brand's fonts.",
         "Readers would see a box in place of the character, and PDF/A forbids it.",
         "Use another character, or a brand with a font that has it; prexport doctor names missing fonts.",
-        ("PDF/UA-1 7.21.8", "Matterhorn 1.1 31-030", "PDF/A-3 6.2.11.8"),
+        ("PDF/UA-1 7.21.8", "Matterhorn 1.1 31-030", "ISO 19005-3 6.2.11.8"),
         ("release",),
     ),
     Rule(
