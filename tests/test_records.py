@@ -164,3 +164,14 @@ def test_making_a_class_takes_less_than_half_of_the_standard_library_s_time() ->
         return min(once() for _ in range(5))
 
     assert seconds(records.dataclass) < seconds(dataclasses.dataclass) / 2
+
+
+def test_a_field_that_takes_no_part_in_a_comparison_takes_none() -> None:
+    @dataclass(frozen=True, slots=True, order=True)
+    class Seen:
+        number: int
+        note: str = field(default="", compare=False)
+
+    assert Seen(1, "a") == Seen(1, "b")
+    assert hash(Seen(1, "a")) == hash(Seen(1, "b"))
+    assert not Seen(1, "a") < Seen(1, "b")

@@ -75,8 +75,9 @@ def _initialiser(made: type, every: tuple[Field[Any], ...]) -> Method:
 
 
 def _comparisons(every: tuple[Field[Any], ...], *, frozen: bool, order: bool) -> dict[str, Method | None]:
-    """What compares two of a class by their fields; only what is frozen has a hash."""
-    values: Method = operator.attrgetter(*(each.name for each in every)) if every else lambda _: ()
+    """What compares two of a class by the fields that take part in it; only what is frozen has a hash."""
+    names = [each.name for each in every if each.compare]
+    values: Method = operator.attrgetter(*names) if names else lambda _: ()
 
     def compared(operation: Method) -> Method:
         def compare(self: Any, other: Any) -> Any:
