@@ -9,6 +9,7 @@ import typer
 from prexport.cli.brands import brands
 from prexport.cli.doctor import doctor
 from prexport.cli.export import export
+from prexport.cli.extract import extract
 from prexport.cli.lint import lint
 from prexport.cli.rules import rules
 from prexport.cli.schema import schema
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command(no_args_is_help=True)(export)
 app.command(no_args_is_help=True)(lint)
 app.command()(rules)
+app.command(no_args_is_help=True)(extract)
 app.command()(schema)
 app.command()(brands)
 app.command()(doctor)

@@ -27,7 +27,7 @@ def read_file(folder: Path, src: str) -> bytes:
     Raises:
         ImageFault: `image-missing`, `image-outside-folder`, `image-unreadable` or `image-too-large`.
     """
-    _check_path(src)
+    check_path(src)
     path = _resolve(folder, src)
     flags = os.O_RDONLY
     # O_NONBLOCK: opening a pipe must not wait for somebody to write into it. Not every system has all of them.
@@ -59,7 +59,7 @@ def read_file(folder: Path, src: str) -> bytes:
     return data
 
 
-def _check_path(src: str) -> None:
+def check_path(src: str) -> None:
     """Refuse what can't be a relative path on every system, before the disk is asked."""
     if not src or src.isspace():
         raise ImageFault("image-missing", "The path of the image is empty.", "Write the image's path.")

@@ -1,4 +1,4 @@
-"""What the file says of itself: core and application properties, and the public source that it carries."""
+"""What the file says of itself: core and application properties, and the release that it carries."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import uuid
 from datetime import UTC, datetime
 
 from prexport.document.tree import Document
-from prexport.release.carriage import SOURCE_NAMESPACE
+from prexport.release.carriage import PHOTOS_NAMESPACE, SOURCE_NAMESPACE
 from prexport.release.dates import parse_date
 from prexport.writers.docx.markup import Xml, characters, element, part
 from prexport.writers.docx.package import ContentType, Package, Part, Relation
@@ -30,18 +30,30 @@ def put_properties(package: Package, document: Document) -> None:
 
 
 def put_source(package: Package, main: Part, source: bytes) -> None:
-    """Add the public source as a custom XML part (15.2.4), which Word keeps when the document is edited."""
-    words = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", source.decode("utf-8"))
-    data = part("source", {"xmlns": SOURCE_NAMESPACE, "mediaType": "application/json"}, characters(words))
-    item = package.add("/customXml/item1.xml", ContentType.XML, data)
+    """Add the public source as a custom XML part, which Word keeps when the document is edited."""
+    _put_json(package, main, 1, SOURCE_NAMESPACE, "source", source)
+
+
+def put_photo_list(package: Package, main: Part, listed: bytes) -> None:
+    """Add the photo list as another one: the names of the media parts are numbers."""
+    _put_json(package, main, 2, PHOTOS_NAMESPACE, "photos", listed)
+
+
+def _put_json(package: Package, main: Part, number: int, namespace: str, name: str, json: bytes) -> None:
+    """Add a custom XML part (15.2.4): one element whose text is JSON."""
+    words = _NOT_IN_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", json.decode("utf-8"))
+    data = part(name, {"xmlns": namespace, "mediaType": "application/json"}, characters(words))
+    item = package.add(f"/customXml/item{number}.xml", ContentType.XML, data)
     main.relationships.relate(Relation.CUSTOM_XML, item)
-    identifier = str(uuid.uuid5(uuid.NAMESPACE_OID, hashlib.sha256(source).hexdigest())).upper()
+    identifier = str(uuid.uuid5(uuid.NAMESPACE_OID, hashlib.sha256(json).hexdigest())).upper()
     described = part(
         "ds:datastoreItem",
         {"xmlns:ds": _CUSTOM_XML, "ds:itemID": f"{{{identifier}}}"},
-        element("ds:schemaRefs", None, element("ds:schemaRef", {"ds:uri": SOURCE_NAMESPACE})),
+        element("ds:schemaRefs", None, element("ds:schemaRef", {"ds:uri": namespace})),
     )
-    properties = package.add("/customXml/itemProps1.xml", ContentType.CUSTOM_XML_PROPERTIES, described)
+    properties = package.add(
+        f"/customXml/itemProps{number}.xml", ContentType.CUSTOM_XML_PROPERTIES, described
+    )
     item.relationships.relate(Relation.CUSTOM_XML_PROPERTIES, properties)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Document
+from prexport.release.carriage import photo_list
 from prexport.writers.docx.body import BodyWriter
 from prexport.writers.docx.embedded import EmbeddedFonts
 from prexport.writers.docx.figures import Pictures
@@ -14,7 +15,7 @@ from prexport.writers.docx.markup import NAMESPACES, declared, element, part
 from prexport.writers.docx.numbering import Numbering
 from prexport.writers.docx.package import ContentType, Package, Part, Relation
 from prexport.writers.docx.paragraphs import ParagraphWriter
-from prexport.writers.docx.properties import put_properties, put_source
+from prexport.writers.docx.properties import put_photo_list, put_properties, put_source
 from prexport.writers.docx.runs import RunWriter
 from prexport.writers.docx.settings import settings
 from prexport.writers.docx.story import Story
@@ -57,5 +58,7 @@ def write(document: Document, brand: Brand, options: WriteOptions) -> tuple[Outp
     main.relationships.relate(Relation.NUMBERING, numbers)
     if options.public_source:
         put_source(package, main, options.public_source)
+    if options.photos:
+        put_photo_list(package, main, photo_list({src: image.sha256 for src, image in options.photos}))
     put_properties(package, document)
     return (OutputFile(f"{options.name}.docx", package.zipped()),)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Document
-from prexport.release.carriage import SOURCE_BLOCK
+from prexport.release.carriage import PHOTOS_BLOCK, SOURCE_BLOCK, photo_list
 from prexport.writers.html.article import article
 from prexport.writers.html.data_block import data_block
 from prexport.writers.html.head import head
@@ -28,6 +28,9 @@ def write(document: Document, brand: Brand, options: WriteOptions) -> tuple[Outp
         block("main", {"id": "main", "tabindex": -1}, [told]),
         data_block("application/json", options.public_source.decode("utf-8"), id=SOURCE_BLOCK),
     ]
+    if options.photos:
+        held = {src: pictures.renditions[image.sha256] for src, image in options.photos}
+        body.append(data_block("application/json", photo_list(held).decode("utf-8"), id=PHOTOS_BLOCK))
     page = block(
         "html",
         {"lang": document.lang, "dir": document.dir},

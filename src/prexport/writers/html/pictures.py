@@ -20,6 +20,8 @@ _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 class PagePictures:
     """Says what the `img` of a figure shows. `shown` and `files` grow as the page asks for its figures.
 
+    `renditions` maps the digest of each photo to that of the file which its `img` shows.
+
     A photo that stands in two figures is rendered once.
     """
 
@@ -27,6 +29,7 @@ class PagePictures:
         """Begin a page without pictures."""
         self.shown: list[Figure] = []
         self.files: list[OutputFile] = []
+        self.renditions: dict[str, str] = {}
         self._options = options
         self._made: dict[str, Picture] = {}
 
@@ -47,6 +50,7 @@ class PagePictures:
     def _make(self, image: SafeImage) -> Picture:
         quality = self._options.image_quality
         large = web_rendition(image, quality=quality)
+        self.renditions[image.sha256] = large.sha256
         if self._options.assets == "inline":
             return Picture(data_url(large.media_type, large.data), large.width, large.height)
         name = self._free_name(large)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from urllib.parse import quote
 
 from prexport.document.tree import Document
-from prexport.release.carriage import SOURCE_NAME
 from prexport.writers.options import WriteOptions
+from prexport.writers.pdf.attachments import Attachments, attach
 from prexport.writers.pdf.destinations import Destinations
 from prexport.writers.pdf.icc import srgb_profile
 from prexport.writers.pdf.layout import Layout
@@ -47,12 +46,19 @@ def assemble(
         file.put(ref, entries)
     file.put(tree, {"Type": Name("Pages"), "Kids": pages, "Count": len(pages)})
 
+    carried = (
+        attach(file, structure, layout, document.metadata.issued, options)
+        if profile.carries_source
+        else Attachments()
+    )
     catalog: dict[str, Value] = {
         "Type": Name("Catalog"),
         "Pages": tree,
         "Lang": document.lang,
         "MarkInfo": {"Marked": True},
-        "StructTreeRoot": write_tags(file, structure, elements, layout, profile, pages, annotated),
+        "StructTreeRoot": write_tags(
+            file, structure, elements, layout, profile, pages, annotated, carried.figures
+        ),
         "ViewerPreferences": {
             "DisplayDocTitle": True,  # PDF/UA-1 7.1
             "Direction": Name("R2L" if document.dir == "rtl" else "L2R"),
@@ -71,9 +77,10 @@ def assemble(
     if named := destinations.names():
         names["Dests"] = {"Names": named}
     if profile.carries_source:
-        source = _embed_source(file, options.public_source, document.metadata.issued)
-        names["EmbeddedFiles"] = {"Names": [SOURCE_NAME, source]}
-        catalog["AF"] = [source]
+        names["EmbeddedFiles"] = {"Names": carried.names}
+        catalog["AF"] = carried.document
+        if carried.pieces:
+            catalog["PieceInfo"] = carried.pieces
     if names:
         catalog["Names"] = names
     info = file.add(_information(document)) if profile.info_dictionary else None
@@ -114,33 +121,6 @@ def _links(
 def uri(target: str) -> str:
     """`target` in the characters that /URI may hold (ISO 32000-1, 12.6.4.7): the rest percent-encoded."""
     return quote(target, safe="!#$%&'()*+,/:;=?@[]~")
-
-
-def _embed_source(file: PdfFile, source: bytes, issued: str) -> Ref:
-    date = pdf_date(issued)
-    stream = file.add_stream(
-        source,
-        {
-            "Type": Name("EmbeddedFile"),
-            "Subtype": Name("application/json"),
-            "Params": {
-                "Size": len(source),
-                "CreationDate": date,
-                "ModDate": date,
-                "CheckSum": hashlib.md5(source, usedforsecurity=False).digest(),
-            },
-        },
-    )
-    return file.add(
-        {
-            "Type": Name("Filespec"),
-            "F": SOURCE_NAME,
-            "UF": SOURCE_NAME,
-            "EF": {"F": stream, "UF": stream},
-            "Desc": "The press release as JSON, from which this file was made",
-            "AFRelationship": Name("Source"),
-        }
-    )
 
 
 def _output_intent(file: PdfFile) -> Value:

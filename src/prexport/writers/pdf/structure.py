@@ -47,7 +47,8 @@ class Element:
     `key` is the document's node whose content it takes (0: none of its own). `lang` is the language of its
     text; `alt`, `expansion` (what an abbreviation stands for), `numbering` (lists), `scope` and `headers`
     (table cells), `identifier` (unique; of header cells and of targets of links) are "" or empty where they
-    don't apply. `contents` is the text of a link annotation's /Contents.
+    don't apply. `contents` is the text of a link annotation's /Contents, `photo` the SHA-256 (hex) of the file of
+    a figure.
     """
 
     role: Role
@@ -60,6 +61,7 @@ class Element:
     headers: tuple[str, ...] = ()
     identifier: str = ""
     contents: str = ""
+    photo: str = ""
     parts: list[Element | Slot] = field(default_factory=list)
 
     def elements(self) -> Iterator[Element]:
@@ -250,7 +252,14 @@ class _Builder:
         if node.decorative:
             return [*words, *after]
         figure = self._own(
-            Element(role=Role.FIGURE, key=node.key, lang=node.lang, alt=node.alt, parts=[Image()])
+            Element(
+                role=Role.FIGURE,
+                key=node.key,
+                lang=node.lang,
+                alt=node.alt,
+                photo=node.image.sha256,
+                parts=[Image()],
+            )
         )
         if words:
             figure.parts.append(Element(role=Role.CAPTION, lang=node.lang, parts=list(words)))

@@ -25,13 +25,15 @@ def write_tags(
     profile: Profile,
     pages: Sequence[Ref],
     annotations: Sequence[tuple[Element, int, Ref]],
+    files: Mapping[Element, Ref],
 ) -> Ref:
     """Write the tree; returns its root (/StructTreeRoot).
 
     `annotations` are the link annotations as (element, page index, annotation), in reading order; the one at
-    index i has /StructParent `len(pages) + i`, and page i has /StructParents i.
+    index i has /StructParent `len(pages) + i`, and page i has /StructParents i. `files` are the files that
+    elements were made from.
     """
-    writer = _TagWriter(file, elements, layout, profile, pages)
+    writer = _TagWriter(file, elements, layout, profile, pages, files)
     root = file.reserve()
     for element, page, annotation in annotations:
         writer.objects.setdefault(element, []).append((page, annotation))
@@ -71,12 +73,14 @@ class _TagWriter:
         layout: Layout,
         profile: Profile,
         pages: Sequence[Ref],
+        files: Mapping[Element, Ref],
     ) -> None:
         self.file = file
         self.elements = elements
         self.layout = layout
         self.profile = profile
         self.pages = pages
+        self.files = files
         self.objects: dict[Element, list[tuple[int, Ref]]] = {}
         self.owners: list[list[Ref | None]] = [[None] * page.marks for page in layout.pages]
         self.identifiers: dict[bytes, Ref] = {}
@@ -107,6 +111,8 @@ class _TagWriter:
             self.identifiers[identifier] = ref
         if attributes := self._attributes(element):
             entries["A"] = attributes
+        if element in self.files:
+            entries["AF"] = [self.files[element]]  # ISO 32000-2, 14.13.5
         kids, page = self._kids(element, ref)
         if page is not None:
             entries["Pg"] = self.pages[page]
