@@ -111,6 +111,23 @@ def missing_characters(brand: Brand, text: str, lang: str, role: FaceRole = "tex
     return tuple(sorted(lost))
 
 
+def shows_at_once(brand: Brand, texts: Iterable[tuple[str, str, FaceRole]]) -> bool:
+    """Whether the first family of each text, language and role has all characters: the answer that most need.
+
+    It is given without looking at any single text; False says nothing of which character is missing, if any is.
+    """
+    together: dict[tuple[str, FaceRole], set[str]] = {}
+    for text, lang, role in texts:
+        together.setdefault((lang, role), set()).update(text)
+    return all(
+        _has_all(
+            brand.families[brand.font_stack(lang, role)[0]],
+            [ord(character) for character in characters if not _undrawn(character)],
+        )
+        for (lang, role), characters in together.items()
+    )
+
+
 def remedy(missing: Iterable[str]) -> str:
     """Say what to do so that `missing` characters are shown."""
     lost = tuple(missing)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
-from prexport.brand.coverage import missing_characters, remedy
+from prexport.brand.coverage import missing_characters, remedy, shows_at_once
 from prexport.brand.tokens import Brand, FaceRole
 from prexport.document.shown import shown_texts
 from prexport.document.tree import Document
@@ -30,10 +30,15 @@ _NAMED = 8  # so many characters are named in one finding; a line of a hundred h
 
 def character_faults(readings: Sequence[Reading], brand: Brand) -> Iterator[Fault]:
     """Characters of the author's texts that no font of the brand has, each text's first one under the caret."""
-    for reading in readings:
-        if reading.field == "alt":  # heard, not seen
-            continue
-        role: FaceRole = "headline" if reading.field in _HEADLINES else "text"
+    seen = [(reading, _role(reading)) for reading in readings if reading.field != "alt"]  # that is heard
+    pieces = (
+        (text, lang, face)
+        for reading, role in seen
+        for text, _, lang, face in _pieces(reading.nodes, reading.lang, role)
+    )
+    if shows_at_once(brand, pieces):
+        return
+    for reading, role in seen:
         missing: list[str] = []
         first: int | None = None
         for text, node, lang, face in _pieces(reading.nodes, reading.lang, role):
@@ -49,12 +54,19 @@ def character_faults(readings: Sequence[Reading], brand: Brand) -> Iterator[Faul
 def own_character_faults(document: Document, brand: Brand) -> Iterator[Fault]:
     """Characters of all that a document shows, the toolkit's own words too, that no font of the brand has."""
     lost: dict[str, list[str]] = {}
-    for shown in dict.fromkeys(shown_texts(document)):
+    texts = tuple(shown_texts(document))
+    if shows_at_once(brand, ((shown.text, shown.lang, shown.role) for shown in texts)):
+        return
+    for shown in dict.fromkeys(texts):
         missing = missing_characters(brand, shown.text, shown.lang, shown.role)
         if missing:
             lost.setdefault(shown.source, []).extend(missing)
     for source, characters in lost.items():
         yield _fault(characters, brand, source)
+
+
+def _role(reading: Reading) -> FaceRole:
+    return "headline" if reading.field in _HEADLINES else "text"
 
 
 def _pieces(
