@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
+from prexport.document.tree import Direction
 from prexport.writers.pdf.reportlab.text.bidi import visual_order
 from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Piece
 from prexport.writers.pdf.reportlab.text.session import Session
-from prexport.writers.pdf.reportlab.text.shaping import Segment
+from prexport.writers.pdf.reportlab.text.shaping import SPACES, Segment
 from prexport.writers.pdf.reportlab.text.units import Item, Paragraph
 from prexport.writers.pdf.syntax import serialise
 
@@ -16,9 +17,9 @@ from prexport.writers.pdf.syntax import serialise
 def paint(items: Sequence[Item], paragraph: Paragraph, left: float, session: Session) -> tuple[GlyphRun, ...]:
     """The runs of a line of `paragraph` whose first glyph from the left stands at `left`."""
     pieces = paragraph.pieces
-    session.use([item[0] for item in items])
     if any(item[2] for item in items):
-        return _mixed(items, pieces, left, session)
+        return _mixed(items, paragraph, left, session)
+    session.use([item[0] for item in items])
     runs: list[GlyphRun] = []
     start = 0
     x = left
@@ -34,16 +35,43 @@ def paint(items: Sequence[Item], paragraph: Paragraph, left: float, session: Ses
 
 
 def _mixed(
-    items: Sequence[Item], pieces: Sequence[Piece], left: float, session: Session
+    items: Sequence[Item], paragraph: Paragraph, left: float, session: Session
 ) -> tuple[GlyphRun, ...]:
     """A line with right-to-left text: each item has a place of its own."""
-    order = visual_order([level for _, _, level in items])
-    widths = [items[index][0].full * pieces[items[index][1]].style.size / 1000 for index in order]
+    pieces = paragraph.pieces
+    settled, hanging = _with_hanging_spaces(items, paragraph)
+    session.use([item[0] for item in settled])
+    order = visual_order([level for _, _, level in settled])
+    widths = [settled[index][0].full * pieces[settled[index][1]].style.size / 1000 for index in order]
+    if paragraph.direction == "rtl":
+        left -= sum(
+            [settled[index][0].full * pieces[settled[index][1]].style.size / 1000 for index in hanging]
+        )
     places = dict(zip(order, accumulate(widths, initial=left), strict=False))
     return tuple(
         _run([segment], pieces[piece], places[index], session, False)
-        for index, (segment, piece, _) in enumerate(items)
+        for index, (segment, piece, _) in enumerate(settled)
     )
+
+
+def _with_hanging_spaces(items: Sequence[Item], paragraph: Paragraph) -> tuple[list[Item], range]:
+    """Spaces at the end of a line go the paragraph's way (rule L1); also the places of those items."""
+    base = 1 if paragraph.direction == "rtl" else 0
+    settled = list(items)
+    spaces: list[Item] = []
+    while settled:
+        segment, piece, level = settled.pop()
+        words = segment.text.rstrip(SPACES)
+        tail = segment.text[len(words) :]
+        setting = paragraph.settings[piece]
+        if tail and segment.tail:
+            spaces = [(told, piece, base) for told in setting.word(tail, "rtl" if base else "ltr")] + spaces
+        if words:
+            way: Direction = "rtl" if level % 2 else "ltr"
+            whole = setting.word(words, way) if tail and segment.tail else (segment,)
+            settled += [(told, piece, level) for told in whole]
+            break
+    return settled + spaces, range(len(settled), len(settled) + len(spaces))
 
 
 def _run(segments: Sequence[Segment], piece: Piece, x: float, session: Session, ends_line: bool) -> GlyphRun:

@@ -17,7 +17,9 @@ from prexport.document.tree import Direction
 from prexport.writers.pdf.reportlab.text.font import Font
 
 SOFT_HYPHEN = "\u00ad"
-_SPACES = " \u3000\n"
+SPACES = " \u3000\n"
+"""What is not seen at the end of a line."""
+
 _REMOVE_INVISIBLE = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 # Indic scripts, Thai to Burmese, Khmer: clusters whose glyphs stand in another order than their letters.
@@ -72,7 +74,7 @@ def shape(
 
     A soft hyphen at its end is drawn as a hyphen.
     """
-    words = text.rstrip(_SPACES)
+    words = text.rstrip(SPACES)
     spaces = text[len(words) :]
     body = _Shaped(font)
     if words.endswith(SOFT_HYPHEN):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prexport.document.tree import Direction
 from prexport.writers.pdf.reportlab.text.bidi import embedding_levels
 from prexport.writers.pdf.reportlab.text.fonts import FontSet
-from prexport.writers.pdf.reportlab.text.lines import LINE_BREAK, Piece
+from prexport.writers.pdf.reportlab.text.lines import CLOSE_ISOLATE, LINE_BREAK, OPEN_ISOLATE, Piece
 from prexport.writers.pdf.reportlab.text.segments import characters, segments
 from prexport.writers.pdf.reportlab.text.shaping import SOFT_HYPHEN, Segment
 
@@ -17,6 +17,8 @@ Item = tuple[Segment, int, int]
 
 Part = tuple[str, int, int]
 """Text of one piece (by its number) and of one embedding level."""
+
+_ISOLATES = (*OPEN_ISOLATE.values(), CLOSE_ISOLATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ class Paragraph:
         units: list[Unit] = []
         parts: list[Part] = []
         for told, piece, level, closed in self._stretches(found, levels):
-            if parts and parts[-1][1:] == (piece, level):
+            if self.pieces[piece].text in _ISOLATES:
+                pass  # FriBidi has heeded it; it is no text
+            elif parts and parts[-1][1:] == (piece, level):
                 parts[-1] = (parts[-1][0] + told, piece, level)
             else:
                 parts.append((told, piece, level))
-            if closed:
+            if closed and parts:
                 units.append(self.unit(tuple(parts)))
                 parts = []
         if parts:
