@@ -19,7 +19,7 @@ from prexport.writers.pdf.syntax import Name, PdfFile, Ref, Value
 from prexport.writers.pdf.xmp import pdf_date
 
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
-_LONGEST_HEAD = 2_048  # bytes of a stream object that aren't its data
+_END_OF_STREAM = b"\nendstream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,13 @@ def attach(
 
 def _is_held(image: SafeImage, objects: Sequence[tuple[bytes, bool]]) -> bool:
     """Whether one of the streams of the pages is the photo's file."""
-    least, most = len(image.data), len(image.data) + _LONGEST_HEAD
+    held = len(image.data) + len(_END_OF_STREAM)
     return image.media_type == "image/jpeg" and any(
-        is_stream and least < len(data) < most and image.data in data for data, is_stream in objects
+        is_stream
+        and data.endswith(_END_OF_STREAM)
+        and len(data) > held
+        and data.startswith(image.data, len(data) - held)
+        for data, is_stream in objects
     )
 
 
