@@ -219,6 +219,3 @@ Flow: TypeAlias = Annotated[
     Discriminator(_flow_branch),
 ]
 """Either one inline text or a list of blocks."""
-
-for _part in (Quote, List, Definition, Definitions, Callout):
-    _part.model_rebuild()

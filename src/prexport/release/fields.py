@@ -37,7 +37,13 @@ PRIVATE_PREFIX = "x-"
 class Part(BaseModel):
     """A part of a release: frozen, unknown keys refused, keys that start with `x-` ignored."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_by_name=False, validate_by_alias=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        validate_by_name=False,
+        validate_by_alias=True,
+        defer_build=True,  # a release is read by one validator: those of its parts are made when asked for
+    )
 
     @model_validator(mode="before")
     @classmethod

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from prexport.brand.languages import script_keys
 from prexport.brand.tokens import Brand, FaceRole
@@ -24,11 +24,17 @@ _COMPLEX = frozenset({
 # fmt: on
 
 
-# Letters that are East Asian to Word whatever the language of their run (17.3.2.26).
-_EAST_ASIAN_LETTER = re.compile(
-    "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-    "\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
-)
+# A first look at a text: hangul, and all that comes after the signs that Latin text is full of.
+_BEYOND_LATIN = re.compile("[^\x00-\u10ff\u1200-\u2e7f]")
+
+
+@cache
+def _east_asian_letter() -> re.Pattern[str]:
+    """Letters that are East Asian to Word whatever the language of their run (17.3.2.26); slow to compile."""
+    return re.compile(
+        "[\u1100-\u11ff\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+        "\U0001b000-\U0001b2ff\U00020000-\U0003ffff]"
+    )
 
 
 class Slot(StrEnum):
@@ -41,7 +47,9 @@ class Slot(StrEnum):
 
 def has_east_asian(words: str) -> bool:
     """Whether a letter of `words` is Han, kana, hangul or a form as wide as these."""
-    return not words.isascii() and _EAST_ASIAN_LETTER.search(words) is not None
+    if words.isascii() or _BEYOND_LATIN.search(words) is None:
+        return False
+    return _east_asian_letter().search(words) is not None
 
 
 @lru_cache(maxsize=256)
@@ -116,9 +124,8 @@ _LETTER = rf"(?![{_RTL}])[^\W\d_]"
 _LTR_WORDS = rf"(?:{_LETTER})(?:[^{_RTL}]*(?:(?:{_LETTER})|[0-9]))?"
 # The groups of a telephone number would come out in reverse order between Arabic or Hebrew words (UAX #9, N1).
 _TELEPHONE = r"\+[\d (). /-]{5,}\d|\(?\d[\d (). -]{5,}\d"
-_LTR_ISLAND = re.compile(f"{_TELEPHONE}|{_LTR_WORDS}")
 # From the first right-to-left letter to the last.
-_RTL_ISLAND = re.compile(rf"[{_RTL}](?:(?:(?!{_LETTER}).)*[{_RTL}])?")
+_RTL_WORDS = rf"[{_RTL}](?:(?:(?!{_LETTER}).)*[{_RTL}])?"
 
 
 def reads_left_to_right(words: str) -> bool:
@@ -136,7 +143,7 @@ def directions(words: str, direction: Direction) -> list[tuple[str, bool]]:
         return [(words, False)] if words else []
     pieces: list[tuple[str, bool]] = []
     position = 0
-    for island in (_LTR_ISLAND if rtl else _RTL_ISLAND).finditer(words):
+    for island in re.finditer(f"{_TELEPHONE}|{_LTR_WORDS}" if rtl else _RTL_WORDS, words):
         start, end = island.span()
         # A bracket that opens inside closes inside.
         if island.group().count("(") > island.group().count(")") and words[end : end + 1] == ")":
