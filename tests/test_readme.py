@@ -91,11 +91,12 @@ def commands() -> dict[str, Any]:
     return dict(group.commands)
 
 
-@pytest.mark.parametrize("command", ["export", "lint"])
-def test_the_tables_of_options_are_whole(command: str) -> None:
+@pytest.mark.parametrize("usage", ["export RELEASE...", "lint RELEASE...", "extract FILE"])
+def test_the_tables_of_options_are_whole(usage: str) -> None:
+    command = usage.partition(" ")[0]
     shown = {
         tuple(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", option)): default.strip("`")
-        for option, default, _ in rows(section(f"### `prexport {command} RELEASE...`"))
+        for option, default, _ in rows(section(f"### `prexport {usage}`"))
     }
     real = {
         tuple(parameter.opts): _default(parameter.default)
