@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from prexport.findings import Fault, Finding, Severity
 from prexport.formats import FORMATS
 from prexport.lint import lint_release
 from prexport.lint.document import lint_document
+from prexport.records import dataclass
 from prexport.release.images import ImageFault, SafeImage, alt_for, read_images
 from prexport.release.load import load, settle
 from prexport.release.model import Release

@@ -6,8 +6,10 @@ Nothing here prints; `prexport.reports` does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from prexport.records import dataclass
 
 
 class Severity(StrEnum):

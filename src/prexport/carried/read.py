@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from prexport.errors import UnusableInput
+from prexport.records import dataclass
 from prexport.release.parsing import LARGEST, parse
 from prexport.release.pointers import walk_json
 

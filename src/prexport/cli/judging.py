@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from prexport.policy.baseline import read_baseline
 from prexport.policy.judge import Judged, judge
 from prexport.policy.load import find, load_policy
 from prexport.policy.policy import Policy
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

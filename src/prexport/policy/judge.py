@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -11,6 +11,7 @@ from prexport.findings import Finding, Severity
 from prexport.policy.fingerprint import fingerprints
 from prexport.policy.patterns import matches
 from prexport.policy.policy import Policy, Waiver
+from prexport.records import dataclass
 from prexport.reports.paths import relative
 from prexport.reports.report import Excuse, ExcuseKind, Reported
 

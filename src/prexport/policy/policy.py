@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from prexport.findings import FailOn, Finding, Severity
+from prexport.records import dataclass
 
 _FORMATS = {".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
 

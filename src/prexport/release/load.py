@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from prexport.errors import UnusableInput
 from prexport.findings import Fault, Finding
+from prexport.records import dataclass
 from prexport.release.hidden import hidden_faults, without_surrogates
 from prexport.release.model import Release
 from prexport.release.parsing import LARGEST, numbers_beyond, parse

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import Protocol
 
 from prexport.errors import PrexportError
 from prexport.findings import FailOn, Finding
+from prexport.records import dataclass
 
 
 class NumberedLines(Protocol):

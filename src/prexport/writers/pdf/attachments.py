@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.release.carriage import PIECE, SOURCE_NAME, photo_list
 from prexport.release.images import SafeImage
 from prexport.writers.options import WriteOptions

@@ -10,11 +10,12 @@ own goes. Text between two children is one slot, which knows the characters that
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, assert_never
 
 from prexport.document import tree
 from prexport.document.tree import plain
+from prexport.records import dataclass
 from prexport.writers.pdf.roles import HEADINGS, Role
 
 

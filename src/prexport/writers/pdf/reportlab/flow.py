@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.flowables import Flowable
 
 

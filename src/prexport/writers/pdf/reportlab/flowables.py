@@ -6,9 +6,9 @@ Each knows its height once it is made, draws itself from its upper left corner o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
+from prexport.records import dataclass
 from prexport.writers.pdf.layout import Rectangle
 from prexport.writers.pdf.reportlab.canvas import Sheet
 from prexport.writers.pdf.reportlab.text.lines import Line, Slot

@@ -7,8 +7,7 @@ single line of a paragraph alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.flow import Group, Item
 
 _TOLERANCE = 0.01

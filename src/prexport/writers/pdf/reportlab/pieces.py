@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import assert_never
 
 from prexport.brand.tokens import Brand
 from prexport.document import tree
 from prexport.document.tree import Direction, plain
+from prexport.records import dataclass
 from prexport.writers.html.setting import reads_left_to_right
 from prexport.writers.pdf.reportlab import settings
 from prexport.writers.pdf.reportlab.flowables import LinkTo

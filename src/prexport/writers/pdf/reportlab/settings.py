@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.lines import TextStyle
 
 _BOLD = 600

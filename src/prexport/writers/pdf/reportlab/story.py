@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
 from prexport.document import tree
 from prexport.document.tree import ListRole, ParagraphRole, SectionKind
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.cards import cards
 from prexport.writers.pdf.reportlab.flow import Frame, Item, framed, spaced, together
 from prexport.writers.pdf.reportlab.flowables import Box, Fill, Paragraph

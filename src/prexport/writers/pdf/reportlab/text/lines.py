@@ -5,11 +5,11 @@ All lengths are points. A line's coordinates start at the left edge of its colum
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from prexport.brand.tokens import FaceRole
 from prexport.document.tree import Direction
+from prexport.records import dataclass
 from prexport.writers.pdf.structure import Element
 
 Slot = tuple[Element, int]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
 
 from prexport.brand.tokens import BOLD
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.font import Font
 from prexport.writers.pdf.reportlab.text.subset import has_outlines_of_cff, subset
 from prexport.writers.pdf.reportlab.text.tounicode import to_unicode

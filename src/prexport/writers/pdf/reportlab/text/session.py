@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.font import Font
 from prexport.writers.pdf.reportlab.text.fonts import FontSet
 from prexport.writers.pdf.reportlab.text.objects import font_objects

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
 
 from prexport.document.tree import Direction
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.font import Font
 
 SOFT_HYPHEN = "\u00ad"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz
 
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.cff import is_keyed_by_cid, with_identifiers
 from prexport.writers.pdf.reportlab.text.font import Font
 

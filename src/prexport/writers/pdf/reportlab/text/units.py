@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from prexport.document.tree import Direction
+from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.bidi import embedding_levels
 from prexport.writers.pdf.reportlab.text.fonts import FontSet
 from prexport.writers.pdf.reportlab.text.lines import CLOSE_ISOLATE, LINE_BREAK, OPEN_ISOLATE, Piece
