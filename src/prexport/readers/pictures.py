@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import warnings
 
-from prexport.release.fingerprint import fingerprint
+from prexport.release.fingerprint import FORMATS, fingerprint
 
 
 def seen(data: bytes) -> str:
@@ -18,3 +19,16 @@ def seen(data: bytes) -> str:
             return fingerprint(data)
         except Exception:  # Pillow's decoders raise almost anything on broken files
             return ""
+
+
+def pixels(data: bytes) -> int:
+    """How many pixels a picture claims to have, 0 when nothing can be told: the cost of looking at it."""
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+                return picture.width * picture.height
+        except Exception:  # as above
+            return 0

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 
 _COLUMNS, _ROWS = 8, 8
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF", "TIFF", "BMP", "JPEG2000")
+"""What is looked at. Pillow knows more, some of it only by programs that it starts (EPS)."""
 
 
 def fingerprint(data: bytes) -> str:
@@ -15,7 +17,7 @@ def fingerprint(data: bytes) -> str:
     """
     from PIL import Image, ImageOps
 
-    with Image.open(io.BytesIO(data)) as opened:
+    with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
         image = ImageOps.exif_transpose(opened)
     if image.has_transparency_data:
         transparent = image.convert("RGBA")

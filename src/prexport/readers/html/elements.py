@@ -1,7 +1,6 @@
 """What the elements of HTML are to a reader of text (HTML Living Standard, sections 4 and 15.3).
 
-The tree is that of `tinyhtml5`, which repairs broken markup as browsers do (section 13.2): `xml.etree` elements,
-those of HTML without a namespace, comments with a function as their tag.
+The tree is that of `parse`: `xml.etree` elements without namespaces and without comments.
 """
 
 from __future__ import annotations
@@ -64,12 +63,9 @@ def events(root: Element) -> Iterator[Event]:
 
 
 def is_read(element: Element) -> bool:
-    """Whether the element's content is there for readers: no comment, no script, no data, not hidden."""
-    tag: object = element.tag
+    """Whether the element's content is there for readers: no script, no data, not hidden."""
     return (
-        isinstance(tag, str)
-        and not tag.startswith("{")
-        and tag not in UNREAD
+        element.tag not in UNREAD
         and "hidden" not in element.attrib
         # A card to save (vCard) has no counterpart in other formats.
         and not element.get("href", "").strip().lower().startswith("data:")
@@ -92,10 +88,26 @@ def release_of(page: Element) -> Element:
 
 def inherited_language(page: Element, inner: Element) -> str:
     """The language around `inner`: that of the closest ancestor that says one, "" when none does."""
-    parents = {child: parent for parent in page.iter() for child in parent}
+    parents = _parents(page)
     around = parents.get(inner)
     while around is not None:
         if (lang := around.get("lang")) is not None:
             return lang
         around = parents.get(around)
     return ""
+
+
+def first_pictures(root: Element) -> dict[Element, Element]:
+    """For each element that holds pictures, the first of them; each element is looked at once."""
+    parents = _parents(root)
+    found: dict[Element, Element] = {}
+    for picture in root.iter("img"):
+        around = parents.get(picture)
+        while around is not None and around not in found:
+            found[around] = picture
+            around = parents.get(around)
+    return found
+
+
+def _parents(root: Element) -> dict[Element, Element]:
+    return {child: parent for parent in root.iter() for child in parent}

@@ -7,19 +7,38 @@ import binascii
 from collections.abc import Mapping
 from urllib.parse import unquote, unquote_to_bytes
 
-from prexport.readers.pictures import seen
+from prexport.readers.pictures import pixels, seen
+
+MOST_PIXELS = 300_000_000
+"""Of all photos of a page: some hundred in the size that the web shows. A file of 10 KB can hold 50 million."""
 
 
-def fingerprint_of(url: str, files: Mapping[str, bytes] | None) -> str | None:
-    """The fingerprint of the picture at `url`.
+class Photos:
+    """Looks at the photos of one page, at each once."""
 
-    "" when it is not there or can't be seen; None when it lies elsewhere and no `files` were given.
-    """
-    if url[:5].lower() == "data:":
-        return seen(_data(url))
-    if files is None and url:
-        return None
-    return seen((files or {}).get(unquote(url), b""))
+    def __init__(self, files: Mapping[str, bytes] | None) -> None:
+        """`files` are those beside the page, by the URLs that it has for them; None when they are not at hand."""
+        self._files = files
+        self._known: dict[bytes, str] = {}
+        self._left = MOST_PIXELS
+
+    def fingerprint_of(self, url: str) -> str | None:
+        """The fingerprint of the picture at `url`.
+
+        "" when it is not there, can't be seen, or is one too many; None when it lies elsewhere and the files
+        are not at hand.
+        """
+        if url[:5].lower() == "data:":
+            return self._seen(_data(url))
+        if self._files is None and url:
+            return None
+        return self._seen((self._files or {}).get(unquote(url), b""))
+
+    def _seen(self, data: bytes) -> str:
+        if data not in self._known:
+            self._left -= pixels(data)
+            self._known[data] = seen(data) if self._left >= 0 else ""
+        return self._known[data]
 
 
 def _data(url: str) -> bytes:

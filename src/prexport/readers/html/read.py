@@ -16,24 +16,25 @@ from prexport.readers.html.elements import (
     HEADINGS,
     INLINE,
     events,
+    first_pictures,
     inherited_language,
     release_of,
 )
-from prexport.readers.html.images import fingerprint_of
+from prexport.readers.html.images import Photos
+from prexport.readers.html.parse import parse
 from prexport.readers.html.tables import scope, size
 
-_INTEGER = re.compile(r"\s*([+-]?\d+)")
+_INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+_MOST_STYLES = 16  # of nested ones the innermost count: no release nests a third as many
 
 
 def read(html: bytes, files: Mapping[str, bytes] | None = None) -> Outline:
-    """The outline of a page, of its `main` where it has one; never raises, whatever the bytes are.
+    """The outline of a page, of its `main` where it has one, whatever the bytes are.
 
     `files` are the files beside the page, by the URLs that the page has for them; without it photos that are
-    not in the page itself are not looked at.
+    not in the page itself are not looked at. Raises PageTooLarge for a page that can't be read in good time.
     """
-    from tinyhtml5 import parse
-
-    page = parse(html, namespace_html_elements=False)
+    page = parse(html)
     root = release_of(page)
     reader = _Reader(root, inherited_language(page, root), files)
     for kind, element, text in events(root):
@@ -74,7 +75,8 @@ class _Frame:
 class _Reader:
     def __init__(self, root: Element, lang: str, files: Mapping[str, bytes] | None) -> None:
         self.builder = OutlineBuilder()
-        self._files = files
+        self._photos = Photos(files)
+        self._pictures = first_pictures(root)
         self._targets = {
             href[1:] for link in root.iter("a") if (href := link.get("href", "").strip()).startswith("#")
         }
@@ -97,7 +99,7 @@ class _Reader:
             is_container=False,
         )
         if frame.inline:
-            frame = replace(frame, styles=(*around.styles, *_styles(element)))
+            frame = replace(frame, styles=(*around.styles, *_styles(element))[-_MOST_STYLES:])
         elif around.is_one_unit:
             self._breaks = True
         else:
@@ -247,7 +249,7 @@ class _Reader:
     def _figure_begins(self, element: Element, frame: _Frame) -> _Frame:
         if any(child.tag == "blockquote" for child in element):
             return replace(self._container(Unit(role=Role.QUOTE), frame), is_quotation=True)
-        picture = next(element.iter("img"), None)
+        picture = self._pictures.get(element)
         if picture is None or picture in self._told:
             return frame
         self._told.add(picture)
@@ -257,7 +259,7 @@ class _Reader:
         """A picture in `lang`."""
         alt = _alternative(picture)
         lang = tag(picture.get("lang", lang)) if alt else ""
-        image = fingerprint_of(picture.get("src", ""), self._files)
+        image = self._photos.fingerprint_of(picture.get("src", ""))
         return Unit(role=Role.FIGURE, alt=alt, lang=lang, image=image)
 
 
