@@ -83,24 +83,33 @@ class Source:
         return self.place(found.start, found.end - found.start if scalar else 1, pointer)
 
     def content(self, pointer: str, offset: int = 0, length: int = 0) -> str:
-        """What stands at a place, as it is written: a scalar, or the scalars that a container holds itself.
+        """What stands at a place, as it is written, wherever the place has moved to.
 
-        It is the same wherever the place has moved to. "" for the whole file and for what isn't there.
+        For characters of a string those characters; for a container, or a scalar in an object other than the
+        release, all scalars of that object, since "3" alone tells no heading from another. "" for the whole file
+        and for what isn't there.
         """
-        found = self._root()
-        for step in steps(pointer):
+        found, holder = self._root(), self._root()
+        path = steps(pointer)
+        for step in path:
             member = self._members_of(found.start).get(step)
             if member is None:
                 return ""
-            found = member
-        if not pointer:
+            found, holder = member, found
+        if not path:
             return ""
-        if self.text[found.start : found.start + 1] not in ("{", "["):
-            if (offset or length) and self.text[found.start : found.start + 1] == '"':
-                first = self._raw_position(found, offset)
-                return self.text[first : self._raw_position(found, offset + max(1, length))]
-            return self.text[found.start : found.end]
-        members = self._members_of(found.start).items()
+        opening = self.text[found.start : found.start + 1]
+        if opening == '"' and (offset or length):
+            first = self._raw_position(found, offset)
+            return self.text[first : self._raw_position(found, offset + max(1, length))]
+        if opening in ("{", "["):
+            return self._scalars(found)
+        if len(path) > 1 and found.key_start >= 0:
+            return self._scalars(holder)
+        return self.text[found.start : found.end]
+
+    def _scalars(self, container: Member) -> str:
+        members = self._members_of(container.start).items()
         return "\n".join(
             f"{name} {self.text[member.start : member.end]}"
             for name, member in members

@@ -8,6 +8,7 @@ from prexport.errors import PrexportError
 from prexport.findings import Finding
 from prexport.reports.paths import relative
 from prexport.reports.report import Outcome, Report, Reported
+from prexport.reports.text import visible
 
 
 def report_github(report: Report) -> str:
@@ -34,22 +35,24 @@ def _finding(reported: Reported, report: Report) -> str:
         properties["col"] = str(where.column)
         properties["endColumn"] = str(where.column + where.length)
     properties["title"] = finding.rule
-    message = f"{finding.message} {finding.mend}".strip() + _inside(finding, report)
+    message = visible(f"{finding.message} {finding.mend}".strip()) + _inside(finding, report)
     if reported.excuse is None:
         return _command(finding.severity.value, properties, message)
-    return _command("notice", properties, f"{message}\n{reported.excuse.words}")
+    return _command("notice", properties, f"{message}\n{visible(reported.excuse.words)}")
 
 
 def _inside(finding: Finding, report: Report) -> str:
     """Where in an artefact the finding is: GitHub has no lines of a PDF to show it at."""
     parts = [relative(finding.artefact, report.folder)] if finding.artefact else []
     parts += [finding.element] if finding.element else []
-    return f"\nin {', '.join(parts)}" if parts else ""
+    return f"\nin {visible(', '.join(parts))}" if parts else ""
 
 
 def _stopped(outcome: Outcome, error: PrexportError, report: Report) -> str:
     file = relative(outcome.path, report.folder)
-    return _command("error", {"file": file, "title": "not done"}, f"{error.message} {error.mend}".strip())
+    return _command(
+        "error", {"file": file, "title": "not done"}, visible(f"{error.message} {error.mend}".strip())
+    )
 
 
 def _command(name: str, properties: dict[str, str], message: str) -> str:

@@ -8,11 +8,10 @@ from collections.abc import Iterator, Sequence
 from prexport.findings import Finding
 from prexport.reports.paths import relative
 from prexport.reports.report import Outcome, Report, Reported
-from prexport.reports.text import counted
+from prexport.reports.text import counted, visible
 
 # Whatever could begin markup, in a line or within a cell of a table.
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~@&])")
-_BREAKS = re.compile(r"\s+")
 
 
 def report_markdown(report: Report) -> str:
@@ -31,8 +30,8 @@ def _blocks(report: Report) -> Iterator[str]:
     for name, some in report.by_subject().items():
         if some:
             yield f"### {_escaped(relative(name, report.folder))}\n"
-            yield _table([each for each in some if each.excuse is None], report)
-            yield _excused([each for each in some if each.excuse is not None], report)
+            yield from _table([each for each in some if each.excuse is None], report)
+            yield from _excused([each for each in some if each.excuse is not None], report)
 
 
 def _stopped(outcome: Outcome, report: Report) -> Iterator[str]:
@@ -41,26 +40,24 @@ def _stopped(outcome: Outcome, report: Report) -> Iterator[str]:
         yield f"**{_escaped(relative(outcome.path, report.folder))}**: {_escaped(said)}\n"
 
 
-def _table(findings: Sequence[Reported], report: Report) -> str:
-    if not findings:
-        return ""
+def _table(findings: Sequence[Reported], report: Report) -> Iterator[str]:
     rows = [
         f"| {each.finding.severity.value} | `{each.finding.rule}` | {_escaped(_place(each.finding, report))} "
         f"| {_escaped(each.finding.message)} | {_escaped(each.finding.mend)} |\n"
         for each in findings
     ]
-    return "| weight | rule | place | what | mend |\n|---|---|---|---|---|\n" + "".join(rows)
+    if rows:
+        yield "| weight | rule | place | what | mend |\n|---|---|---|---|---|\n" + "".join(rows)
 
 
-def _excused(findings: Sequence[Reported], report: Report) -> str:
-    if not findings:
-        return ""
+def _excused(findings: Sequence[Reported], report: Report) -> Iterator[str]:
     rows = [
         f"| `{each.finding.rule}` | {_escaped(_place(each.finding, report))} | {_escaped(each.finding.message)} "
         f"| {_escaped(each.excuse.words if each.excuse else '')} |\n"
         for each in findings
     ]
-    return "| not counted: rule | place | what | why |\n|---|---|---|---|\n" + "".join(rows)
+    if rows:
+        yield "| not counted: rule | place | what | why |\n|---|---|---|---|\n" + "".join(rows)
 
 
 def _place(finding: Finding, report: Report) -> str:
@@ -73,4 +70,4 @@ def _place(finding: Finding, report: Report) -> str:
 
 def _escaped(text: str) -> str:
     """The text as nothing but text, on one line."""
-    return _SPECIAL.sub(r"\\\1", _BREAKS.sub(" ", text))
+    return _SPECIAL.sub(r"\\\1", visible(text))

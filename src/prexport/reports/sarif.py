@@ -8,7 +8,8 @@ the JSON Pointer. Nothing tells the time or the machine: the same findings give 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 
 from prexport import __version__
 from prexport.errors import ExitCode, PrexportError
@@ -24,6 +25,9 @@ FINGERPRINT = "prexport/v1"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTICE: "note"}
 # What means that the run came to its end, whatever it found (3.20.14).
 _COMPLETE = (ExitCode.OK, ExitCode.FINDINGS)
+
+# What would be taken for an embedded link (3.11.6): the words of a Markdown link.
+_LINK = re.compile(r"\[(?=[^\[\]]*\]\()")
 
 _Object = dict[str, object]
 
@@ -59,9 +63,9 @@ def _rule(rule: Rule) -> _Object:
     clauses = ", ".join(rule.clauses)
     return {
         "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": f"{rule.summary} {rule.why}"},
-        "help": {"text": f"{rule.why}\n\nHow to mend it: {rule.mend}\n\nClauses: {clauses}"},
+        "shortDescription": _text(rule.summary),
+        "fullDescription": _text(f"{rule.summary} {rule.why}"),
+        "help": _text(f"{rule.why}\n\nHow to mend it: {rule.mend}\n\nClauses: {clauses}"),
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"tags": list(rule.clauses)},
     }
@@ -73,7 +77,7 @@ def _result(reported: Reported, index: int, report: Report) -> _Object:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {finding.mend}".strip()},
+        "message": _text(f"{finding.message} {finding.mend}".strip()),
         "locations": [_location(finding, report)],
         "partialFingerprints": {FINGERPRINT: reported.fingerprint},
     }
@@ -82,7 +86,7 @@ def _result(reported: Reported, index: int, report: Report) -> _Object:
             {
                 "id": 1,
                 "physicalLocation": {"artifactLocation": {"uri": uri(finding.artefact, report.folder)}},
-                "message": {"text": f"Found in {relative(finding.artefact, report.folder)}."},
+                "message": _text(f"Found in {relative(finding.artefact, report.folder)}."),
             }
         ]
     if reported.excuse is not None:
@@ -128,10 +132,11 @@ def _named(path: str, kind: str) -> _Object:
 def _notification(outcome: Outcome, error: PrexportError, report: Report) -> _Object:
     return {
         "level": "error",
-        "message": {"text": _sentences((error.message, error.mend))},
+        "message": _text(f"{error.message} {error.mend}".strip()),
         "locations": [{"physicalLocation": {"artifactLocation": {"uri": uri(outcome.path, report.folder)}}}],
     }
 
 
-def _sentences(parts: Iterable[str]) -> str:
-    return " ".join(part for part in parts if part)
+def _text(text: str) -> _Object:
+    """A message whose braces are no placeholders (3.11.5) and whose brackets are no links (3.11.6)."""
+    return {"text": _LINK.sub(r"\\[", text.replace("{", "{{").replace("}", "}}"))}

@@ -23,7 +23,7 @@ def report_text(report: Report, paint: Paint = plain) -> str:
     for outcome in report.outcomes:
         if outcome.error is not None:
             said = f"{outcome.error.message} {outcome.error.mend}".strip()
-            parts.append(f"{_visible(outcome.path)}: {paint('error', 'not done')}: {_visible(said)}\n")
+            parts.append(f"{visible(outcome.path)}: {paint('error', 'not done')}: {visible(said)}\n")
     return "".join(parts)
 
 
@@ -36,7 +36,7 @@ def findings_text(report: Report, paint: Paint = plain) -> str:
     shown = []
     for name, some in groups.items():
         if len(groups) > 1:
-            shown.append(f"{paint('place', f'{_visible(name)}:')} {counted(some, paint)}\n")
+            shown.append(f"{paint('place', f'{visible(name)}:')} {counted(some, paint)}\n")
         shown += [_paragraph(each.finding, report.sources, paint, each.excuse) for each in some]
     total = counted(list(report.all()), paint)
     return "\n".join(shown) + (f"\n{total}.\n" if total else "")
@@ -85,18 +85,18 @@ def _finding(finding: Finding, sources: Lines, paint: Paint, excuse: Excuse | No
     weight = f"{finding.severity.value}[{finding.rule}]"
     kind = paint(finding.severity.value, weight) if excuse is None else paint("gutter", weight)
     yield (
-        f"{paint('place', _visible(finding.artefact or known))}: {kind}: {_visible(finding.message)} - "
-        f"{paint('mend', _visible(finding.mend))}"
+        f"{paint('place', visible(finding.artefact or known))}: {kind}: {visible(finding.message)} - "
+        f"{paint('mend', visible(finding.mend))}"
     )
     if finding.element:
-        yield f"  {paint('gutter', 'at')} {_visible(finding.element)}"
+        yield f"  {paint('gutter', 'at')} {visible(finding.element)}"
     if finding.artefact and finding.artefact != where.file:
-        yield f"  {paint('gutter', 'from')} {_visible(known)}"
+        yield f"  {paint('gutter', 'from')} {visible(known)}"
     source = sources.get(where.file)
     if where.line and source is not None:
         yield from _excerpt(source.line(where.line), where, finding.severity, paint)
     if excuse is not None:
-        yield f"  {paint('notice', _visible(excuse.words))}"
+        yield f"  {paint('notice', visible(excuse.words))}"
 
 
 def _excerpt(line: str, where: Place, severity: Severity, paint: Paint) -> Iterator[str]:
@@ -117,7 +117,7 @@ def _excerpt(line: str, where: Place, severity: Severity, paint: Paint) -> Itera
     margin = _width(before) + (1 if first else 0)
     number = str(where.line)
     blank = " " * len(number)
-    yield f"{paint('gutter', f'  {number} |')} {_visible(shown)}".rstrip()
+    yield f"{paint('gutter', f'  {number} |')} {visible(shown)}".rstrip()
     caret = "^" * max(1, _width(marked))
     yield f"{paint('gutter', f'  {blank} |')} {' ' * margin}{paint(severity.value, caret)}"
 
@@ -135,10 +135,11 @@ def _width_of(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text without anything that could steer a terminal: controls, bidi controls, line separators."""
     return "".join(
-        character if _is_harmless(character) else "\ufffd" for character in text.replace("\t", " ")
+        character if _is_harmless(character) else "\ufffd"
+        for character in text.replace("\t", " ").replace("\n", " ")
     )
 
 
