@@ -41,6 +41,13 @@ class PdfProfile(StrEnum):
     UA2_A4F = "ua2-a4f"
 
 
+class PdfEngineName(StrEnum):
+    """Who makes the pages of the PDF: `prexport.writers.options.PdfEngine`."""
+
+    WEASYPRINT = "weasyprint"
+    REPORTLAB = "reportlab"
+
+
 class Assets(StrEnum):
     """Where the photos of a web page go."""
 
@@ -67,6 +74,14 @@ def export(
             help="The standards of the PDF; given more than once, a file for each: NAME.PROFILE.pdf.",
         ),
     ] = [PdfProfile.UA1_A3A],  # noqa: B006 (Typer copies it, and wants a list)
+    pdf_engine: Annotated[
+        PdfEngineName,
+        typer.Option(
+            "--pdf-engine",
+            help="Who makes the pages of the PDF: weasyprint follows the brand's print.css; reportlab has one "
+            "sober layout and is many times as fast, for archives.",
+        ),
+    ] = PdfEngineName.WEASYPRINT,
     large_print: Annotated[
         bool,
         typer.Option("--large-print", help="Set the PDF and the DOCX in 18 pt, in one column."),
@@ -135,6 +150,7 @@ def export(
             image_quality=image_quality,
             embed_fonts=embed_fonts,
             large_print=large_print,
+            pdf_engine=pdf_engine.value,
             pdf_profiles=tuple(dict.fromkeys(profile.value for profile in pdf_profile)),
         )
         files = render(prepared, brand=loaded_brand, formats=formats, options=options)

@@ -69,7 +69,7 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
         if (run.font, run.size) != self._font:
             self._font = (run.font, run.size)
             self._code.append(f"/{run.font} {run.size:g} Tf")
-        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {run.operators.decode('latin-1')}")
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {run.operators}")
 
     def content(self) -> str:
         """All operators so far."""
@@ -79,11 +79,21 @@ class TaggedText(PDFTextObject):  # type: ignore[misc]
 class Sheet:
     """One page; coordinates are those of PDF, in pt."""
 
-    def __init__(self, layout: Layout, parents: dict[Element, Element], number: int) -> None:
-        """Page `number` of `layout`, counted from 0; `parents` knows what element holds each element."""
+    def __init__(
+        self,
+        layout: Layout,
+        parents: dict[Element, Element],
+        said: dict[Slot, list[str]],
+        number: int,
+    ) -> None:
+        """Page `number` of `layout`, counted from 0.
+
+        `parents` knows what element holds each element; `said` gathers what is printed for each slot.
+        """
         self.marks = 0
         self._layout = layout
         self._parents = parents
+        self._said = said
         self._page = number
         self._text = TaggedText()
         self._open: Slot | Artifact | None = None
@@ -105,6 +115,7 @@ class Sheet:
         self._text.begin()
         self._text.show(run, x, y)
         if not isinstance(slot, Artifact):
+            self._said.setdefault(slot, []).append(run.text)
             self._place(slot[0], (x, bottom, x + run.width, top))
 
     def picture(self, name: str, rectangle: Rectangle, slot: Slot | None) -> None:

@@ -15,10 +15,12 @@ from prexport.writers.pdf.reportlab.furniture import Furniture
 from prexport.writers.pdf.reportlab.head import embargo, headline, letterhead
 from prexport.writers.pdf.reportlab.images import Images
 from prexport.writers.pdf.reportlab.pages import Filled, paginate
+from prexport.writers.pdf.reportlab.proof import proofread
 from prexport.writers.pdf.reportlab.room import Room
 from prexport.writers.pdf.reportlab.settings import geometry
 from prexport.writers.pdf.reportlab.story import Place, Story
 from prexport.writers.pdf.reportlab.text.fonts import font_set
+from prexport.writers.pdf.reportlab.text.lines import Slot
 from prexport.writers.pdf.reportlab.text.session import Session
 from prexport.writers.pdf.reportlab.typesetter import Typesetter
 from prexport.writers.pdf.structure import Element, Structure
@@ -28,21 +30,26 @@ _COMPRESSION = 6
 
 
 def lay_out(document: Document, brand: Brand, options: WriteOptions, structure: Structure) -> Layout:
-    """Pages of `document`, painted, their content attached to the elements of `structure`."""
+    """Pages of `document`, painted, their content attached to the elements of `structure`.
+
+    Raises InternalError when the words on the pages are not those of the document, or when no font of the brand
+    shows one of its characters; MissingTool where right-to-left text finds no FriBidi.
+    """
     session, images = Session(font_set(brand)), Images()
     page = geometry(brand, options.page_size, document.lang, document.dir)
     setter = Typesetter(document, brand, page, structure, session, images)
     pages = paginate(list(_flow(document, setter)), page.height)
 
     layout = Layout()
-    parents = _parents(structure)
+    parents, said = _parents(structure), dict[Slot, list[str]]()
     furniture = Furniture(setter, document)
     sheets = []
     for number, filled in enumerate(pages, 1):
-        sheet = Sheet(layout, parents, number - 1)
+        sheet = Sheet(layout, parents, said, number - 1)
         _paint(sheet, filled, setter)
         furniture.draw(sheet, number, len(pages))
         sheets.append(sheet)
+    proofread(structure, said)
 
     objects = layout.objects
     pictures, named = images.objects(len(objects) + 1)

@@ -87,12 +87,14 @@ class Paragraph:
                 link = run.link
                 if not isinstance(link, LinkTo):
                     continue
-                sheet.fill(left, base - _UNDERLINE_BELOW - _UNDERLINE, run.width, _UNDERLINE, run.colour)
+                # Spaces at the end of a line hang over its edge.
+                left, right = max(left, x + line.left), min(left + run.width, x + line.left + line.width)
+                sheet.fill(left, base - _UNDERLINE_BELOW - _UNDERLINE, right - left, _UNDERLINE, run.colour)
                 if linked and linked[0] is link:
-                    linked = (link, min(linked[1], left), max(linked[2], left + run.width))
+                    linked = (link, min(linked[1], left), max(linked[2], right))
                     continue
                 _annotate(sheet, linked, bottom, top)
-                linked = (link, left, left + run.width)
+                linked = (link, left, right)
             _annotate(sheet, linked, bottom, top)
             top = bottom
 
