@@ -66,7 +66,7 @@ def test_words_keep_their_distance_at_every_change_of_direction() -> None:
 
 def test_glyphs_of_a_word_are_told_to_be_reversed() -> None:
     (line,) = set_lines("שלום", direction="rtl", lang="he")
-    assert b"/ReversedChars BMC" in line.runs[0].operators
+    assert "/ReversedChars BMC" in line.runs[0].operators
 
 
 def test_letters_join_over_a_change_of_style() -> None:

@@ -63,7 +63,7 @@ def file_of(lines: Sequence[Line], session: Session) -> bytes:
             place = (
                 f"/{run.font} {run.size:g} Tf 1 0 0 1 {60 + run.x:.3f} {y - line.baseline + run.rise:.3f} Tm"
             )
-            shown += (place.encode(), run.operators)
+            shown += (place.encode(), run.operators.encode())
         y -= line.height
     made = session.objects(1)
     file = PdfFile()

@@ -64,12 +64,13 @@ class _Filler:
         self._baseline = _baseline(paragraph, self._height)
 
     def fill(self, units: list[Unit], hyphenate: bool) -> None:
-        waiting = list(reversed(units))
+        waiting = units[::-1]
+        line = self._line
         filled, limit = 0.0, self._limit()
         while waiting:
             unit = waiting[-1]
-            if filled + unit.ink <= limit + _SLACK:
-                self._line.append(waiting.pop())
+            if filled + unit.ink <= limit:
+                line.append(waiting.pop())
                 filled += unit.full
                 if not unit.forced:
                     continue
@@ -77,23 +78,23 @@ class _Filler:
             elif broken := self._broken(unit, limit - filled, hyphenate):
                 waiting.pop()
                 waiting.append(broken[1])
-                self._line.append(broken[0])
+                line.append(broken[0])
                 self._end(hyphenated=True)
-            elif self._line:
+            elif line:
                 self._end()
             elif len(small := self._paragraph.cut(unit)) > 1:
                 waiting.pop()
                 waiting.extend(reversed(small))
                 continue
             else:
-                self._line.append(waiting.pop())  # one character that is wider than the column
+                line.append(waiting.pop())  # one character that is wider than the column
                 self._end(last=unit.forced)
             filled, limit = 0.0, self._limit()
-        if self._line:
+        if line:
             self._end(last=True)
 
     def _limit(self) -> float:
-        return self._room[min(len(self.lines), len(self._room) - 1)]
+        return self._room[min(len(self.lines), len(self._room) - 1)] + _SLACK
 
     def _broken(self, unit: Unit, width: float, patterns: bool) -> tuple[Unit, Unit] | None:
         """The longest part of a word that fits into `width` with its hyphen, and the rest."""
@@ -103,19 +104,19 @@ class _Filler:
         lang = self._paragraph.pieces[piece].lang
         for offset in reversed(break_offsets(text, lang, patterns=patterns)):
             head, rest = self._paragraph.broken(unit, offset, text)
-            if head.ink <= width + _SLACK:
+            if head.ink <= width:
                 return head, rest
         return None
 
     def _end(self, *, last: bool = False, hyphenated: bool = False) -> None:
-        units, limit = self._line, self._limit()
-        width = sum([unit.full for unit in units[:-1]]) + units[-1].ink
+        units, limit = self._line, self._limit() - _SLACK
+        width = sum([unit.full for unit in units]) - units[-1].full + units[-1].ink
         left = self._left(limit - width)
         items = [item for unit in units for item in unit.items]
         runs = paint(items, self._paragraph, left, self._session)
         line = Line(runs, left, width, self._height, self._baseline, last, hyphenated)
         self.lines.append(line)
-        self._line = []
+        units.clear()
 
     def _left(self, free: float) -> float:
         if self._align == "center":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 from prexport.brand.coverage import choose_face, font_runs
 from prexport.brand.tokens import Brand, FaceRole, FontFace
@@ -33,6 +34,7 @@ class Setting:
         self._bold, self._italic = bold, italic
         self._manner = manner
         self._words: dict[Direction, dict[str, tuple[Segment, ...]]] = {"ltr": {}, "rtl": {}}
+        self.units: dict[tuple[float, int], dict[str, Any]] = {}
         self.first = self._font(fonts.brand.font_stack(lang, role)[0])
 
     def words(self, direction: Direction = "ltr") -> Mapping[str, tuple[Segment, ...]]:

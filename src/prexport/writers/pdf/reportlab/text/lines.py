@@ -71,7 +71,7 @@ class GlyphRun:
     size: float
     x: float
     width: float
-    operators: bytes
+    operators: str
     text: str
     colour: str
     slot: Slot | None

@@ -16,21 +16,26 @@ from prexport.writers.pdf.syntax import serialise
 
 def paint(items: Sequence[Item], paragraph: Paragraph, left: float, session: Session) -> tuple[GlyphRun, ...]:
     """The runs of a line of `paragraph` whose first glyph from the left stands at `left`."""
-    pieces = paragraph.pieces
-    if any(item[2] for item in items):
+    if paragraph.mixed:
         return _mixed(items, paragraph, left, session)
-    session.use([item[0] for item in items])
+    pieces = paragraph.pieces
+    segments = [item[0] for item in items]
+    session.use(segments)
     runs: list[GlyphRun] = []
-    start = 0
-    x = left
-    for end in range(1, len(items) + 1):
-        segment, piece, _ = items[start]
-        if end < len(items) and items[end][1] == piece and items[end][0].font is segment.font:
+    start, x, total = 0, left, len(items)
+    segment, piece, _ = items[0]
+    font = segment.font
+    for end in range(1, total):
+        following = items[end]
+        if following[1] == piece and following[0].font is font:
             continue
-        run = _run([item[0] for item in items[start:end]], pieces[piece], x, session, end == len(items))
+        run = _run(segments[start:end], pieces[piece], x, session)
         runs.append(run)
-        x += sum([item[0].full for item in items[start:end]]) * run.size / 1000
+        x += run.width
         start = end
+        segment, piece, _ = following
+        font = segment.font
+    runs.append(_run(segments[start:], pieces[piece], x, session, ends_line=True))
     return tuple(runs)
 
 
@@ -42,20 +47,18 @@ def _mixed(
     settled, hanging = _with_hanging_spaces(items, paragraph)
     session.use([item[0] for item in settled])
     order = visual_order([level for _, _, level in settled])
-    widths = [settled[index][0].full * pieces[settled[index][1]].style.size / 1000 for index in order]
+    widths = [segment.full * pieces[piece].style.size / 1000 for segment, piece, _ in settled]
     if paragraph.direction == "rtl":
-        left -= sum(
-            [settled[index][0].full * pieces[settled[index][1]].style.size / 1000 for index in hanging]
-        )
-    places = dict(zip(order, accumulate(widths, initial=left), strict=False))
+        left -= sum(widths[hanging:])
+    places = dict(zip(order, accumulate([widths[index] for index in order], initial=left), strict=False))
     return tuple(
-        _run([segment], pieces[piece], places[index], session, False)
+        _run([segment], pieces[piece], places[index], session)
         for index, (segment, piece, _) in enumerate(settled)
     )
 
 
-def _with_hanging_spaces(items: Sequence[Item], paragraph: Paragraph) -> tuple[list[Item], range]:
-    """Spaces at the end of a line go the paragraph's way (rule L1); also the places of those items."""
+def _with_hanging_spaces(items: Sequence[Item], paragraph: Paragraph) -> tuple[list[Item], int]:
+    """Spaces at the end of a line go the paragraph's way (UAX 9, L1); also the index of the first of them."""
     base = 1 if paragraph.direction == "rtl" else 0
     settled = list(items)
     spaces: list[Item] = []
@@ -71,10 +74,12 @@ def _with_hanging_spaces(items: Sequence[Item], paragraph: Paragraph) -> tuple[l
             whole = setting.word(words, way) if tail and segment.tail else (segment,)
             settled += [(told, piece, level) for told in whole]
             break
-    return settled + spaces, range(len(settled), len(settled) + len(spaces))
+    return settled + spaces, len(settled)
 
 
-def _run(segments: Sequence[Segment], piece: Piece, x: float, session: Session, ends_line: bool) -> GlyphRun:
+def _run(
+    segments: Sequence[Segment], piece: Piece, x: float, session: Session, *, ends_line: bool = False
+) -> GlyphRun:
     style = piece.style
     size = style.size
     width = sum([segment.full for segment in segments])
@@ -94,41 +99,46 @@ def _run(segments: Sequence[Segment], piece: Piece, x: float, session: Session, 
     )
 
 
-def _operators(segments: Sequence[Segment], size: float, session: Session) -> bytes:
-    shown: list[bytes] = []
+def _operators(segments: Sequence[Segment], size: float, session: Session) -> str:
+    for segment in segments:
+        if not segment.shown or segment.opaque or segment.right_to_left or segment.claims:
+            break
+    else:
+        return f"[{''.join([segment.shown for segment in segments])}]TJ"
+    shown: list[str] = []
     for opaque, group in groupby(segments, session.needs_actual_text):
         alike = list(group)
         if opaque:
             # Spaces too: pdfium puts or leaves out some where a span ends.
-            said = serialise("".join([segment.text for segment in alike]))
-            shown += (b"/Span<</ActualText " + said + b">>BDC", _show(alike, size), b"EMC")
+            said = serialise("".join([segment.text for segment in alike])).decode("ascii")
+            shown += (f"/Span<</ActualText {said}>>BDC", _show(alike, size), "EMC")
         elif alike[0].right_to_left:
             # Glyphs go from left to right, as fonts advance (ISO 32000-2, 14.8.2.5.3).
-            shown += (b"/ReversedChars BMC", _show(alike, size), b"EMC")
+            shown += ("/ReversedChars BMC", _show(alike, size), "EMC")
         else:
             shown.append(_show(alike, size))
-    return b"\n".join(shown)
+    return "\n".join(shown)
 
 
-def _show(segments: Sequence[Segment], size: float) -> bytes:
-    operators: list[bytes] = []
-    operands: list[bytes] = []
+def _show(segments: Sequence[Segment], size: float) -> str:
+    operators: list[str] = []
+    operands: list[str] = []
     for segment in segments:
-        if segment.flat and not segment.right_to_left:
-            operands += (segment.body[0][0], segment.tail)
+        if segment.shown:
+            operands.append(segment.shown)
             continue
         if segment.right_to_left:
             operands.append(segment.tail)
         for raised, rise in segment.body:
             if rise:
-                if operands:
-                    operators.append(b"[" + b"".join(operands) + b"]TJ")
+                if any(operands):
+                    operators.append(f"[{''.join(operands)}]TJ")
                     operands = []
-                operators.append(f"{rise * size / 1000:.3f} Ts[".encode() + raised + b"]TJ 0 Ts")
+                operators.append(f"{rise * size / 1000:.3f} Ts[{raised}]TJ 0 Ts")
             else:
                 operands.append(raised)
         if not segment.right_to_left:
             operands.append(segment.tail)
-    if operands:
-        operators.append(b"[" + b"".join(operands) + b"]TJ")
-    return b"\n".join(operators)
+    if any(operands):
+        operators.append(f"[{''.join(operands)}]TJ")
+    return "\n".join(operators)

@@ -33,10 +33,9 @@ class Session:
 
     def use(self, segments: Iterable[Segment]) -> None:
         """Take note of what is going to be shown."""
-        for segment in segments:
-            if segment in self._used:
-                continue
-            self._used.add(segment)
+        fresh = [segment for segment in dict.fromkeys(segments) if segment not in self._used]
+        self._used.update(fresh)
+        for segment in fresh:
             if segment.font not in self._names:
                 self._names[segment.font] = f"F{len(self._names) + 1}"
                 self._claims[segment.font] = {}

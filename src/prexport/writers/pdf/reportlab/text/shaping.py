@@ -28,7 +28,7 @@ _CLUSTERED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
 # Extractors turn the letters of a ligature round in right-to-left text; required ones (lam-alef) stay.
 _ONE_BY_ONE = {"liga": False, "clig": False}
 
-Parts = tuple[tuple[bytes, int], ...]
+Parts = tuple[tuple[str, int], ...]
 """Operands of TJ, each with how far it is raised (in thousandths of an em)."""
 
 
@@ -36,26 +36,23 @@ Parts = tuple[tuple[bytes, int], ...]
 class Segment:
     """Text between two places where a line may end, in one font; all measures are thousandths of an em.
 
-    `body` shows the text and `tail` the spaces at its end; `ink` is the width without them, `full` with them.
+    `shown` are TJ's operands when nothing is raised ("" otherwise: `body` shows the text then, and `tail` the
+    spaces at its end); `ink` is the width without spaces at the end, `full` that with them.
     `claims` are glyphs that are no character's plain form (ligatures, variants), with what they stand for here.
     `opaque`: the glyphs don't spell the text, so ActualText has to.
     """
 
     text: str
     font: Font
+    shown: str
     body: Parts
-    tail: bytes
+    tail: str
     ink: int
     full: int
     glyphs: frozenset[int]
     claims: tuple[tuple[int, str], ...]
     opaque: bool
     right_to_left: bool
-
-    @property
-    def flat(self) -> bool:
-        """Whether nothing in it is raised."""
-        return len(self.body) == 1 and not self.body[0][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +82,7 @@ def shape(
     if spaces:
         shown = spaces.replace("\n", " ")
         tail.shape(shown, shown, manner, direction, ("", ""))
-    return Segment(
-        text.replace("\n", " "),
-        font,
-        tuple(body.parts),
-        b"".join(part for part, _ in tail.parts),
-        body.width,
-        body.width + tail.width,
-        frozenset(body.glyphs + tail.glyphs),
-        tuple(body.claims),
-        body.opaque,
-        direction == "rtl",
-    )
+    return _segment(text.replace("\n", " "), font, body, tail, direction)
 
 
 def hyphenated(font: Font, text: str, manner: Manner) -> Segment:
@@ -104,9 +90,26 @@ def hyphenated(font: Font, text: str, manner: Manner) -> Segment:
     body = _Shaped(font)
     body.shape(text + _hyphen(font), text, manner, "ltr", ("", ""))
     body.opaque = True
-    glyphs, claims = frozenset(body.glyphs), tuple(body.claims)
-    width = body.width
-    return Segment(text, font, tuple(body.parts), b"", width, width, glyphs, claims, True, False)
+    return _segment(text, font, body, _Shaped(font), "ltr")
+
+
+def _segment(text: str, font: Font, body: _Shaped, tail: _Shaped, direction: Direction) -> Segment:
+    spaces = "".join([operands for operands, _ in tail.parts])
+    level = "".join([operands for operands, _ in body.parts])
+    shown = spaces + level if direction == "rtl" else level + spaces
+    return Segment(
+        text,
+        font,
+        "" if any(rise for _, rise in body.parts) else shown,
+        tuple(body.parts),
+        spaces,
+        body.width,
+        body.width + tail.width,
+        frozenset(body.glyphs + tail.glyphs),
+        tuple(body.claims),
+        body.opaque,
+        direction == "rtl",
+    )
 
 
 def _hyphen(font: Font) -> str:
@@ -118,7 +121,7 @@ class _Shaped:
 
     def __init__(self, font: Font) -> None:
         self.font = font
-        self.parts: list[tuple[bytes, int]] = []
+        self.parts: list[tuple[str, int]] = []
         self.width = 0
         self.glyphs: list[int] = []
         self.claims: list[tuple[int, str]] = []
@@ -152,28 +155,24 @@ class _Shaped:
         scale = self.font.scale
         wanted, pen = 0.0, 0
         rise = 0
-        operands = bytearray()
-        string = ""
+        operands = string = ""
         for glyph, position in zip(self.glyphs, positions, strict=True):
             if (raised := round(position.y_offset * scale)) != rise:
-                operands += b"<%b>" % string.encode() if string else b""
-                if operands:
-                    self.parts.append((bytes(operands), rise))
-                operands, string, rise = bytearray(), "", raised
+                if string or operands:
+                    self.parts.append((operands + _hexadecimal(string), rise))
+                operands, string, rise = "", "", raised
             gap = round(wanted + position.x_offset * scale) - pen
             if gap:
-                operands += b"<%b>%d" % (string.encode(), -gap) if string else b"%d" % -gap
+                operands += f"{_hexadecimal(string)}{-gap}"
                 string = ""
                 pen += gap
             string += f"{glyph:04x}"
             pen += self.font.width(glyph)
             wanted += position.x_advance * scale + tracking
-        operands += b"<%b>" % string.encode() if string else b""
         gap = round(wanted) - pen
-        if gap:
-            operands += b"%d" % -gap
+        operands += _hexadecimal(string) + (str(-gap) if gap else "")
         if operands:
-            self.parts.append((bytes(operands), rise))
+            self.parts.append((operands, rise))
         self.width = pen + gap
 
     def _spell(self, clusters: Sequence[int], text: str) -> list[str]:
@@ -194,6 +193,10 @@ class _Shaped:
                     rest = ""
                     self.claims.append((self.glyphs[place], said[place]))
         return said
+
+
+def _hexadecimal(string: str) -> str:
+    return f"<{string}>" if string else ""
 
 
 def _by_cluster(clusters: Sequence[int], text: str) -> Iterator[tuple[list[int], str]]:

@@ -18,6 +18,7 @@ Item = tuple[Segment, int, int]
 Part = tuple[str, int, int]
 """Text of one piece (by its number) and of one embedding level."""
 
+_MOST_UNITS = 4_000
 _ISOLATES = (*OPEN_ISOLATE.values(), CLOSE_ISOLATE)
 
 
@@ -36,13 +37,17 @@ class Unit:
 
 
 class Paragraph:
-    """The pieces of one paragraph and how each of them is set."""
+    """The pieces of one paragraph and how each of them is set.
+
+    `mixed`: some of it goes from right to left (known once its units are).
+    """
 
     def __init__(self, pieces: Sequence[Piece], direction: Direction, lang: str, fonts: FontSet) -> None:
         """`direction` and `lang` are those of the paragraph as a whole."""
         self.pieces = pieces
         self.lang = lang
         self.direction = direction
+        self.mixed = False
         self.settings = [fonts.setting(piece.style, piece.lang) for piece in pieces]
         self._scales = [piece.style.size / 1000 for piece in pieces]
 
@@ -53,8 +58,51 @@ class Paragraph:
             return []
         found = segments(text, self.lang)
         levels = embedding_levels(text, self.direction)
-        if levels is None and len(self.pieces) == 1 and SOFT_HYPHEN not in text:
-            return [self.unit(((told, 0, 0),)) for told in found]
+        self.mixed = levels is not None
+        if levels is not None or SOFT_HYPHEN in text:
+            return self._intricate_units(found, levels)
+        if len(self.pieces) == 1:
+            known = self._known(0)
+            return [known.get(told) or self._plain_unit(told, 0, known) for told in found]
+        return self._plain_units(found)
+
+    def _plain_units(self, found: list[str]) -> list[Unit]:
+        """Units of text that goes from left to right, without soft hyphens."""
+        units: list[Unit] = []
+        parts: list[Part] = []
+        piece = -1
+        known: dict[str, Unit] = {}
+        left = 0
+        for segment in found:
+            told = segment
+            while told:
+                while not left:
+                    piece += 1
+                    left = len(self.pieces[piece].text)
+                    known = self._known(piece)
+                if not parts and len(told) <= left:
+                    units.append(known.get(told) or self._plain_unit(told, piece, known))
+                    left -= len(told)
+                    break
+                part, told = told[:left], told[left:]
+                left -= len(part)
+                parts.append((part, piece, 0))
+                if not told:
+                    units.append(self.unit(tuple(parts)))
+                    parts = []
+        return units
+
+    def _known(self, piece: int) -> dict[str, Unit]:
+        """The units of other paragraphs that are set in the same way and stand in the same place."""
+        return self.settings[piece].units.setdefault((self.pieces[piece].style.size, piece), {})
+
+    def _plain_unit(self, text: str, piece: int, known: dict[str, Unit]) -> Unit:
+        if len(known) >= _MOST_UNITS:
+            known.clear()
+        unit = known[text] = self.unit(((text, piece, 0),))
+        return unit
+
+    def _intricate_units(self, found: list[str], levels: Sequence[int] | None) -> list[Unit]:
         units: list[Unit] = []
         parts: list[Part] = []
         for told, piece, level, closed in self._stretches(found, levels):
