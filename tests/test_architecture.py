@@ -24,7 +24,7 @@ STOREYS: tuple[frozenset[str], ...] = (
     frozenset({"checks", "policy"}),
     frozenset({"formats", "save"}),
     frozenset({"export", "extract"}),
-    frozenset({"manifest"}),
+    frozenset({"manifest", "checking"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )

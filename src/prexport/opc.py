@@ -42,6 +42,10 @@ _MAIN = "/officeDocument"
 _MEND = "Open the file in Word and save it anew as a Word document (.docx)."
 
 
+class PackageTooLarge(UnusableInput):
+    """What is in the file would fill the memory."""
+
+
 @dataclass(frozen=True, slots=True)
 class Relationship:
     """What a part refers to: the last step of the relationship's type, and a part's name or, outside, a URL."""
@@ -55,22 +59,22 @@ class Package:
     """The parts of one package by name, without a slash at the start: `word/document.xml`."""
 
     def __init__(self, data: bytes) -> None:
-        """Look through the members; raises UnusableInput for what is no package, or too large to be one."""
+        """Look through the members; raises UnusableInput for what is no package, PackageTooLarge for a bomb."""
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
             raise UnusableInput(f"The file is no Office document: {error}.", _MEND) from None
         members = self._archive.infolist()
         if len(members) > _MOST_MEMBERS:
-            raise UnusableInput(f"The file holds {len(members)} parts; {_MOST_MEMBERS} is the most.", _MEND)
+            raise PackageTooLarge(f"The file holds {len(members)} parts; {_MOST_MEMBERS} is the most.", _MEND)
         size = sum(member.file_size for member in members)
         if size > _LARGEST:
-            raise UnusableInput(
+            raise PackageTooLarge(
                 f"The file would unpack to {size >> 20} MB; {_LARGEST >> 20} is the most.", _MEND
             )
         for member in members:
             if member.file_size > max(_SUSPECT, _STEEPEST * member.compress_size):
-                raise UnusableInput(f"The part {member.filename} would fill the memory.", _MEND)
+                raise PackageTooLarge(f"The part {member.filename} would fill the memory.", _MEND)
         self._members = {member.filename.lstrip("/"): member for member in members}
         self._names = tuple(member.filename for member in members)
 
@@ -104,7 +108,7 @@ class Package:
     def xml(self, name: str) -> Element:
         """The root element of a part; raises UnusableInput for what is no XML, or has a document type."""
         if name in self._members and self._members[name].file_size > _LARGEST_XML:
-            raise UnusableInput(f"The part {name} is larger than {_LARGEST_XML >> 20} MB.", _MEND)
+            raise PackageTooLarge(f"The part {name} is larger than {_LARGEST_XML >> 20} MB.", _MEND)
         return parsed(self.read(name), name)
 
     def relationships(self, name: str = "") -> Mapping[str, Relationship]:

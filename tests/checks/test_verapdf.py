@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from weasyprint import HTML
 
-from prexport.checks import verapdf
+from prexport.checks import java, verapdf
 from prexport.errors import CheckerFailed, MissingTool, UsageError
 
 PAGE = "<html lang=en><title>Opening</title><h1>Opening</h1><p>It opens.</p>"
@@ -32,7 +32,7 @@ def test_it_is_there() -> None:
     tool = verapdf.probe()
     assert tool.is_ready, tool
     assert tool.version.startswith("1.31."), (
-        "the notes in verapdf_worker are about this version: read them again"
+        "the notes in verapdf_rules are about this version: read them again"
     )
 
 
@@ -83,7 +83,7 @@ def test_what_is_no_pdf_fails() -> None:
 def test_the_order_of_failures_is_stable(accessible: bytes) -> None:
     def fresh() -> str:
         code = (
-            "import sys; from prexport.checks import verapdf\n"
+            "import sys; from prexport.checks import java, verapdf\n"
             "for f in verapdf.validate(sys.stdin.buffer.read(), ['4f', 'wt1a']): print(f)"
         )
         return subprocess.run(
@@ -103,7 +103,7 @@ def test_a_crash_is_no_pass(accessible: bytes, monkeypatch: pytest.MonkeyPatch, 
     broken = tmp_path / "python"
     broken.write_text("#!/bin/sh\necho 'no room for the Java machine' >&2\nexit 1\n")
     broken.chmod(0o755)
-    monkeypatch.setattr(verapdf, "_kept", [])
+    monkeypatch.setattr(java, "_kept", [])
     monkeypatch.setattr(sys, "executable", str(broken))
     with pytest.raises(CheckerFailed, match="no room for the Java machine"):
         verapdf.validate(accessible, ["ua1"])

@@ -1,7 +1,7 @@
 """Whatever an author prints comes out of every format, in the same order, as plain text.
 
-The strings are read from the raw JSON by `printed_strings`, which knows nothing of prexport; the words of the
-files are taken out by `extraction`.
+The strings are read from the raw JSON by `checks.printed`, which knows nothing of prexport; the words of the
+files are taken out by `checks.printed_words`.
 """
 
 from __future__ import annotations
@@ -13,18 +13,12 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from end_to_end.extraction import (
-    Extract,
-    from_docx,
-    from_html,
-    from_pdf,
-    from_pdf_by_poppler,
-    is_right_to_left,
-)
-from end_to_end.printed_strings import Said, printed
+from end_to_end.extraction import from_pdf_by_poppler, is_right_to_left
 from end_to_end.samples import brand_of, every_sample, exported
 from prexport.brand.load import available_brands, load_brand
 from prexport.brand.tokens import Brand
+from prexport.checks.printed import Said, printed
+from prexport.checks.printed_words import Extract, from_docx, from_html, from_pdf
 from prexport.export import prepare, render
 from prexport.findings import Severity
 from prexport.writers.options import WriteOptions

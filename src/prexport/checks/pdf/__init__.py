@@ -1,0 +1,1 @@
+"""Fast checks of a PDF in Python alone, which run whatever else is installed."""
