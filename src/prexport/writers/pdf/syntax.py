@@ -16,6 +16,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from prexport.records import dataclass
 
@@ -68,10 +69,10 @@ def serialise(value: Value) -> bytes:
         case Raw():
             return value.data
         case Mapping():
-            entries = (_name(key) + b" " + serialise(item) for key, item in value.items())
+            entries = [_name(key) + b" " + serialise(item) for key, item in value.items()]
             return b"<<" + b"".join(entries) + b">>"
         case _:
-            return b"[" + b" ".join(serialise(item) for item in value) + b"]"
+            return b"[" + b" ".join([serialise(item) for item in value]) + b"]"
 
 
 def _number(value: float) -> bytes:
@@ -79,6 +80,7 @@ def _number(value: float) -> bytes:
     return b"0" if text in ("-0", "") else text.encode()
 
 
+@lru_cache(maxsize=1024)
 def _name(text: str) -> bytes:
     return b"/" + b"".join(bytes((byte,)) if byte in _REGULAR else b"#%02x" % byte for byte in text.encode())
 

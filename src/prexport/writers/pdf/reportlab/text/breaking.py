@@ -59,39 +59,39 @@ class _Filler:
         self._room = room
         self._align = align
         self._session = session
-        self._line: list[Unit] = []
+        towards_right = paragraph.direction == "ltr"
+        self._from_left = align != "center" and (align == "start") == towards_right
         self._height = max((piece.style.leading for piece in paragraph.pieces), default=0.0)
         self._baseline = _baseline(paragraph, self._height)
 
     def fill(self, units: list[Unit], hyphenate: bool) -> None:
-        waiting = units[::-1]
-        line = self._line
+        breakable = hyphenate or self._paragraph.soft
+        start = at = 0
         filled, limit = 0.0, self._limit()
-        while waiting:
-            unit = waiting[-1]
+        while at < len(units):
+            unit = units[at]
             if filled + unit.ink <= limit:
-                line.append(waiting.pop())
+                at += 1
                 filled += unit.full
                 if not unit.forced:
                     continue
-                self._end(last=True)
-            elif broken := self._broken(unit, limit - filled, hyphenate):
-                waiting.pop()
-                waiting.append(broken[1])
-                line.append(broken[0])
-                self._end(hyphenated=True)
-            elif line:
-                self._end()
+                self._end(units[start:at], filled, last=True)
+            elif breakable and (broken := self._broken(unit, limit - filled, hyphenate)):
+                units[at : at + 1] = broken
+                at += 1
+                self._end(units[start:at], filled + broken[0].full, hyphenated=True)
+            elif at > start:
+                self._end(units[start:at], filled)
             elif len(small := self._paragraph.cut(unit)) > 1:
-                waiting.pop()
-                waiting.extend(reversed(small))
+                units[at : at + 1] = small
                 continue
             else:
-                line.append(waiting.pop())  # one character that is wider than the column
-                self._end(last=unit.forced)
+                at += 1  # one character that is wider than the column
+                self._end(units[start:at], unit.full, last=unit.forced)
+            start = at
             filled, limit = 0.0, self._limit()
-        if line:
-            self._end(last=True)
+        if at > start:
+            self._end(units[start:at], filled, last=True)
 
     def _limit(self) -> float:
         return self._room[min(len(self.lines), len(self._room) - 1)] + _SLACK
@@ -108,21 +108,19 @@ class _Filler:
                 return head, rest
         return None
 
-    def _end(self, *, last: bool = False, hyphenated: bool = False) -> None:
-        units, limit = self._line, self._limit() - _SLACK
-        width = sum([unit.full for unit in units]) - units[-1].full + units[-1].ink
-        left = self._left(limit - width)
-        items = [item for unit in units for item in unit.items]
-        runs = paint(items, self._paragraph, left, self._session)
-        line = Line(runs, left, width, self._height, self._baseline, last, hyphenated)
-        self.lines.append(line)
-        units.clear()
+    def _end(self, units: list[Unit], full: float, *, last: bool = False, hyphenated: bool = False) -> None:
+        """A line of `units`, which are `full` points wide with the spaces at their end."""
+        width = full - units[-1].full + units[-1].ink
+        left = self._left(self._limit() - _SLACK - width)
+        runs = paint(units, self._paragraph, left, self._session)
+        self.lines.append(Line(runs, left, width, self._height, self._baseline, last, hyphenated))
 
     def _left(self, free: float) -> float:
+        if self._from_left:
+            return 0.0
         if self._align == "center":
             return free / 2
-        from_left = (self._align == "start") == (self._paragraph.direction == "ltr")
-        return 0.0 if from_left else free
+        return free
 
 
 def _baseline(paragraph: Paragraph, height: float) -> float:

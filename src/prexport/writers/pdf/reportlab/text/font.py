@@ -60,4 +60,5 @@ class Font:
 
 
 def _is_compatibility(character: str) -> bool:
-    return unicodedata.normalize("NFKC", character) != character
+    # The ideographic space is what text is written with, where a font draws the em space alike.
+    return character != "\u3000" and unicodedata.normalize("NFKC", character) != character

@@ -10,22 +10,27 @@ from prexport.writers.pdf.reportlab.text.bidi import visual_order
 from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Piece
 from prexport.writers.pdf.reportlab.text.session import Session
 from prexport.writers.pdf.reportlab.text.shaping import SPACES, Segment
-from prexport.writers.pdf.reportlab.text.units import Item, Paragraph
+from prexport.writers.pdf.reportlab.text.units import Item, Paragraph, Unit
 from prexport.writers.pdf.syntax import serialise
 
 
-def paint(items: Sequence[Item], paragraph: Paragraph, left: float, session: Session) -> tuple[GlyphRun, ...]:
+def paint(units: Sequence[Unit], paragraph: Paragraph, left: float, session: Session) -> tuple[GlyphRun, ...]:
     """The runs of a line of `paragraph` whose first glyph from the left stands at `left`."""
-    if paragraph.mixed:
-        return _mixed(items, paragraph, left, session)
     pieces = paragraph.pieces
+    if paragraph.mixed:
+        return _mixed([item for unit in units for item in unit.items], paragraph, left, session)
+    segments = _of_one_style(units)
+    if segments:
+        session.use(segments)
+        return (_run(segments, pieces[units[0].piece], left, session, ends_line=True),)
+    items = [item for unit in units for item in unit.items]
     segments = [item[0] for item in items]
     session.use(segments)
     runs: list[GlyphRun] = []
-    start, x, total = 0, left, len(items)
+    start, x = 0, left
     segment, piece, _ = items[0]
     font = segment.font
-    for end in range(1, total):
+    for end in range(1, len(items)):
         following = items[end]
         if following[1] == piece and following[0].font is font:
             continue
@@ -37,6 +42,19 @@ def paint(items: Sequence[Item], paragraph: Paragraph, left: float, session: Ses
         font = segment.font
     runs.append(_run(segments[start:], pieces[piece], x, session, ends_line=True))
     return tuple(runs)
+
+
+def _of_one_style(units: Sequence[Unit]) -> list[Segment]:
+    """The segments of a line that is of one piece and one font, as most are, and plain; of other lines none."""
+    piece = units[0].piece
+    segments: list[Segment] = []
+    for unit in units:
+        segment = unit.plain
+        if segment is None or unit.piece != piece:
+            return []
+        segments.append(segment)
+    font = segments[0].font
+    return segments if all([segment.font is font for segment in segments]) else []
 
 
 def _mixed(
@@ -101,10 +119,10 @@ def _run(
 
 def _operators(segments: Sequence[Segment], size: float, session: Session) -> str:
     for segment in segments:
-        if not segment.shown or segment.opaque or segment.right_to_left or segment.claims:
+        if not segment.plain:
             break
     else:
-        return f"[{''.join([segment.shown for segment in segments])}]TJ"
+        return _operands([segment.shown for segment in segments])
     shown: list[str] = []
     for opaque, group in groupby(segments, session.needs_actual_text):
         alike = list(group)
@@ -132,7 +150,7 @@ def _show(segments: Sequence[Segment], size: float) -> str:
         for raised, rise in segment.body:
             if rise:
                 if any(operands):
-                    operators.append(f"[{''.join(operands)}]TJ")
+                    operators.append(_operands(operands))
                     operands = []
                 operators.append(f"{rise * size / 1000:.3f} Ts[{raised}]TJ 0 Ts")
             else:
@@ -140,5 +158,9 @@ def _show(segments: Sequence[Segment], size: float) -> str:
         if not segment.right_to_left:
             operands.append(segment.tail)
     if any(operands):
-        operators.append(f"[{''.join(operands)}]TJ")
+        operators.append(_operands(operands))
     return "\n".join(operators)
+
+
+def _operands(shown: Sequence[str]) -> str:
+    return f"[{''.join(shown).replace('><', '')}]TJ"  # strings that follow each other are one

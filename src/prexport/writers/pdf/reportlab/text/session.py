@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.font import Font
@@ -31,8 +31,10 @@ class Session:
         self._claims: dict[Font, dict[int, str]] = {}
         self._disputed: set[Segment] = set()
 
-    def use(self, segments: Iterable[Segment]) -> None:
+    def use(self, segments: Sequence[Segment]) -> None:
         """Take note of what is going to be shown."""
+        if self._used.issuperset(segments):
+            return
         fresh = [segment for segment in dict.fromkeys(segments) if segment not in self._used]
         self._used.update(fresh)
         for segment in fresh:

@@ -39,7 +39,7 @@ class Segment:
     `shown` are TJ's operands when nothing is raised ("" otherwise: `body` shows the text then, and `tail` the
     spaces at its end); `ink` is the width without spaces at the end, `full` that with them.
     `claims` are glyphs that are no character's plain form (ligatures, variants), with what they stand for here.
-    `opaque`: the glyphs don't spell the text, so ActualText has to.
+    `opaque`: the glyphs don't spell the text, so ActualText has to. `plain`: all is said by `shown`.
     """
 
     text: str
@@ -53,6 +53,7 @@ class Segment:
     claims: tuple[tuple[int, str], ...]
     opaque: bool
     right_to_left: bool
+    plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,10 +98,11 @@ def _segment(text: str, font: Font, body: _Shaped, tail: _Shaped, direction: Dir
     spaces = "".join([operands for operands, _ in tail.parts])
     level = "".join([operands for operands, _ in body.parts])
     shown = spaces + level if direction == "rtl" else level + spaces
+    raised = any(rise for _, rise in body.parts)
     return Segment(
         text,
         font,
-        "" if any(rise for _, rise in body.parts) else shown,
+        "" if raised else shown,
         tuple(body.parts),
         spaces,
         body.width,
@@ -109,6 +111,7 @@ def _segment(text: str, font: Font, body: _Shaped, tail: _Shaped, direction: Dir
         tuple(body.claims),
         body.opaque,
         direction == "rtl",
+        not (raised or body.claims or body.opaque or direction == "rtl"),
     )
 
 

@@ -27,6 +27,7 @@ class Unit:
     """Text between two places where a line may end.
 
     `full` is its width in points, `ink` that without the spaces at its end. `forced`: the line ends here.
+    `plain` is its segment where it is of one piece and has no more than one, which says all by itself.
     """
 
     parts: tuple[Part, ...]
@@ -34,12 +35,14 @@ class Unit:
     full: float
     ink: float
     forced: bool
+    piece: int = -1
+    plain: Segment | None = None
 
 
 class Paragraph:
     """The pieces of one paragraph and how each of them is set.
 
-    `mixed`: some of it goes from right to left (known once its units are).
+    Once its units are known: `mixed` says that some of it goes from right to left, `soft` that it has soft hyphens.
     """
 
     def __init__(self, pieces: Sequence[Piece], direction: Direction, lang: str, fonts: FontSet) -> None:
@@ -47,7 +50,7 @@ class Paragraph:
         self.pieces = pieces
         self.lang = lang
         self.direction = direction
-        self.mixed = False
+        self.mixed = self.soft = False
         self.settings = [fonts.setting(piece.style, piece.lang) for piece in pieces]
         self._scales = [piece.style.size / 1000 for piece in pieces]
 
@@ -58,8 +61,8 @@ class Paragraph:
             return []
         found = segments(text, self.lang)
         levels = embedding_levels(text, self.direction)
-        self.mixed = levels is not None
-        if levels is not None or SOFT_HYPHEN in text:
+        self.mixed, self.soft = levels is not None, SOFT_HYPHEN in text
+        if self.mixed or self.soft:
             return self._intricate_units(found, levels)
         if len(self.pieces) == 1:
             known = self._known(0)
@@ -166,7 +169,10 @@ class Paragraph:
             ink -= (segment.full - segment.ink) * self._scales[piece]
             if segment.ink:
                 break
-        return Unit(parts, tuple(items), full, ink, parts[-1][0].endswith(LINE_BREAK))
+        forced = parts[-1][0].endswith(LINE_BREAK)
+        if len(items) == 1 and items[0][0].plain:
+            return Unit(parts, tuple(items), full, ink, forced, items[0][1], items[0][0])
+        return Unit(parts, tuple(items), full, ink, forced)
 
     def cut(self, unit: Unit) -> list[Unit]:
         """Take a unit apart that is wider than any line: into characters."""
