@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -388,4 +389,6 @@ def test_an_added_hyphen_is_no_character() -> None:
     ],
 )
 def test_words_of_every_script_come_out_as_they_were_written(lang: str, text: str) -> None:
-    assert f'"{text}"' in tag_tree(pdf(document(lang=lang, body=[text])))
+    tree = tag_tree(pdf(document(lang=lang, body=[text])))
+
+    assert f'"{text}"' in re.sub("[\u200e\u200f]", "", tree)  # directional marks guide other programs

@@ -92,9 +92,10 @@ class Composer:
         return f"heading-{self._headings}"
 
     def own_words(self, text: str, where: Context) -> tree.Runs:
-        """Words of the toolkit as runs, marked when they are in another language than `where`."""
+        """Words of the toolkit as runs, marked when they are in another language than `where`; a dash is in none."""
         own = self.own
-        if parse_tag(own.lang).language == parse_tag(where.lang).language:
+        is_word = any(map(str.isalpha, text))
+        if not is_word or parse_tag(own.lang).language == parse_tag(where.lang).language:
             return (tree.Text(text),)
         key = self.key()
         return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,6 +13,7 @@ import pydyf
 from prexport.errors import InternalError
 from prexport.writers.pdf.layout import Layout, Mark, Page
 from prexport.writers.pdf.syntax import Ref, serialise
+from prexport.writers.pdf.weasyprint.aliases import Aliases, has_outlines
 from prexport.writers.pdf.weasyprint.boxes import (
     POINTS_PER_PIXEL,
     Artifact,
@@ -28,13 +29,12 @@ from prexport.writers.pdf.weasyprint.internals import (
     pango,
     use_references,
 )
-from prexport.writers.pdf.weasyprint.lines import Word, show, words_of
+from prexport.writers.pdf.weasyprint.lines import Neighbour, Word, neighbour, show, words_of
 from prexport.writers.pdf.weasyprint.placement import Placement, Slot
 from prexport.writers.pdf.weasyprint.shaping import COMPLEX, runs_of, teach
 from prexport.writers.pdf.weasyprint.showing import show_cut
 
 _GLYPHS = re.compile(r"<([0-9a-f]+)>")
-_MARK = re.compile("[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 
 
 def paint(rendering: Rendering, placement: Placement, layout: Layout) -> None:
@@ -67,6 +67,7 @@ def paint(rendering: Rendering, placement: Placement, layout: Layout) -> None:
         page.paint(stream, POINTS_PER_PIXEL)
         contents, named = Ref(stream.number), Ref(resources.number)
         layout.pages.append(Page(width, height, contents, named, stream.marks))
+    brush.aliases.embed(rendering.fonts.values())
     options = {"hinting": False, "pdf_version": "1.7"}
     fonts = build_fonts_dictionary(pdf, rendering.fonts, True, True, options)
     pdf.add_object(fonts)
@@ -93,12 +94,13 @@ def _part(part: Any) -> bytes:
 
 
 class _Brush:
-    """What all pages of one document share: where boxes go, and the spaces of its fonts."""
+    """What all pages of one document share: where boxes go, the spaces of its fonts, and codes of our own."""
 
     def __init__(self, placement: Placement, layout: Layout) -> None:
         self.placement = placement
         self.layout = layout
         self.spaces: dict[tuple[Any, ...], tuple[Any, float, int, float]] = {}
+        self.aliases = Aliases()
 
 
 class TaggedStream(Stream):  # type: ignore[misc]
@@ -116,6 +118,7 @@ class TaggedStream(Stream):  # type: ignore[misc]
         self._font: Any = None
         self._fonts_by_hash: dict[str, Any] = {}
         self._text_start = self._text_end = 0
+        self._before: tuple[float, Neighbour | None] = (0, None)  # a baseline, and what was shown on it last
 
     def clone(self, **options: Any) -> Any:
         """A stream of a form or a pattern: it is drawn inside a mark, so it has none of its own."""
@@ -132,16 +135,15 @@ class TaggedStream(Stream):  # type: ignore[misc]
             raise InternalError(f"a {type(box).__name__} of the layout was never placed")
         own = target if isinstance(target, tuple) else None
         text = self.brush.placement.texts.get(box) or text_of(box)
-        runs = runs_of(self, box) if own and COMPLEX.search(text) else []
-        teach(runs)
+        words = self._words(box, text)
         with self._bracket(target):
             start = len(self.stream)
             self._said.clear()
             yield
             if own and text and not text.strip(" "):
                 self._draw_space(box, box.position_x)
-            elif any(run.right_to_left for run in runs):
-                self._rewrite(words_of(runs, text), box.position_y + box.baseline)
+            elif words:
+                self._rewrite(words, box.position_y + box.baseline)
             elif own and text:
                 self._repair_text(text, start)
             following = self.brush.placement.spaces.get(box, [])
@@ -222,22 +224,34 @@ class TaggedStream(Stream):  # type: ignore[misc]
     def _repair_text(self, text: str, start: int) -> None:
         """Say what was written where the glyphs don't (ActualText, ISO 32000-1, 14.9.4).
 
-        Glyphs that stand for several characters, or stand in another order than they are read, come out wrong
-        when text is copied or searched. So do marks: programs that go by the place of a glyph set those of Thai
-        and Devanagari apart from their letters.
+        That is so where a hyphen was added, and in fonts that can't be given codes of our own.
         """
-        said = "".join(self._said)
-        if said != text or _MARK.search(text):
+        if "".join(self._said) != text:
             self.stream.insert(start, b"/Span <</ActualText " + serialise(text) + b">> BDC")
             self.stream.append(b"EMC")
 
-    def _rewrite(self, words: Iterable[Word], baseline: float) -> None:
+    def _words(self, box: Any, text: str) -> list[Word]:
+        """The words of a text box whose script needs codes of its own; none where WeasyPrint's will do."""
+        towards_left = box.style["direction"] == "rtl"
+        if not text.strip(" "):
+            return []
+        runs = runs_of(self, box) if COMPLEX.search(text) or (towards_left and not text.isalnum()) else []
+        if not runs or not all(has_outlines(run.font) for run in runs):
+            teach(runs)
+            self._before = (box.position_y + box.baseline, neighbour(text))
+            return []
+        line, before = self._before
+        known = before if line == box.position_y + box.baseline else None
+        words, after = words_of(runs, text, self.brush.aliases, towards_left=towards_left, before=known)
+        self._before = (box.position_y + box.baseline, after)
+        return words
+
+    def _rewrite(self, words: list[Word], baseline: float) -> None:
         """Put words in reading order in the place of the line that was drawn last."""
         operators: list[bytes | str] = []
         for word in words:
-            operators.append(f"/{word.font.hash} {word.size:g} Tf")
-            operators += show(word, baseline)
-            self._old_font = (word.font.hash, word.size)
+            operators += show(word, baseline, self.brush.aliases)
+            self._old_font = (word.run.font.hash, word.run.size)
         self.stream[self._text_start : self._text_end] = operators
 
     def _draw_space_after(self, box: Any) -> None:

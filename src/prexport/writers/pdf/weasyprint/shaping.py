@@ -1,13 +1,9 @@
-"""The glyphs of a line as Pango has shaped them, and what each of them stands for.
-
-WeasyPrint maps a cluster of several glyphs to Unicode by giving one glyph all of its characters and the others
-none. For text to be found and copied each glyph should stand for its own: the letter, the vowel sign, the mark.
-"""
+"""The glyphs of a line as Pango has shaped them, and the clusters of characters that they show."""
 
 from __future__ import annotations
 
-import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -72,54 +68,26 @@ def runs_of(stream: Any, box: Any) -> list[Run]:
 
 
 def teach(runs: list[Run]) -> None:
-    """Tell the fonts what the glyphs of `runs` stand for, where they don't know yet."""
+    """Give every glyph of `runs` something to stand for: the whole cluster, since nothing better is known."""
     for run in runs:
         for glyphs, text in clusters(run):
-            if len(glyphs) == 1:
-                run.font.to_unicode.setdefault(glyphs[0].number, text)
-            elif glyphs:
-                _teach_cluster(run, glyphs, text)
+            for glyph in glyphs:
+                run.font.to_unicode.setdefault(glyph.number, text)
 
 
 def clusters(run: Run) -> Iterator[tuple[list[Glyph], str]]:
-    """The clusters of `run` as they are read, each with its glyphs from left to right."""
-    by_start: dict[int, list[Glyph]] = {}
+    """The clusters of `run` as they are read, each with its glyphs from left to right.
+
+    A mark goes with the letter before it, even where the font leaves it a cluster of its own.
+    """
+    heads: dict[int, int] = {}
+    for start in sorted({glyph.cluster for glyph in run.glyphs}):
+        begins_with_mark = unicodedata.category(run.text[start:].decode()[0]).startswith("M")
+        heads[start] = next(reversed(heads.values())) if heads and begins_with_mark else start
+    together: dict[int, list[Glyph]] = {head: [] for head in heads.values()}
     for glyph in run.glyphs:
-        by_start.setdefault(glyph.cluster, []).append(glyph)
-    starts = sorted(by_start)
+        together[heads[glyph.cluster]].append(glyph)
     # Characters without a glyph of their own at the start of the run (joiners) go with the first cluster.
-    begins, ends = [0, *starts[1:]][: len(starts)], [*starts[1:], len(run.text)][: len(starts)]
-    for start, begin, end in zip(starts, begins, ends, strict=True):
-        yield by_start[start], run.text[begin:end].decode()
-
-
-def _teach_cluster(run: Run, glyphs: list[Glyph], text: str) -> None:
-    letters = _letters(run.font)
-    rest = text
-    unknown: list[Glyph] = []
-    for glyph in glyphs:
-        own = next((letter for letter in letters.get(glyph.number, "") if letter in rest), "")
-        if own:
-            rest = rest.replace(own, "", 1)
-            run.font.to_unicode.setdefault(glyph.number, own)
-        else:
-            unknown.append(glyph)
-    for glyph in unknown:
-        # A ligature or a variant: it stands for what the glyphs around it don't.
-        run.font.to_unicode.setdefault(glyph.number, rest or text)
-        rest = ""
-
-
-def _letters(font: Any) -> dict[int, str]:
-    """The characters that each glyph of a font is the plain form of."""
-    known: dict[int, str] | None = getattr(font, "prexport_letters", None)
-    if known is None:
-        from fontTools.ttLib import TTFont
-
-        known = {}
-        opened = TTFont(io.BytesIO(font.file_content), fontNumber=font.index, lazy=True)
-        for code, name in (opened.getBestCmap() or {}).items():
-            number = opened.getGlyphID(name)
-            known[number] = known.get(number, "") + chr(code)
-        font.prexport_letters = known
-    return known
+    begins = [0, *list(together)[1:]]
+    for begin, end, glyphs in zip(begins, [*begins[1:], len(run.text)], together.values(), strict=False):
+        yield glyphs, run.text[begin:end].decode()
