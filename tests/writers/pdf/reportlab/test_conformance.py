@@ -23,9 +23,7 @@ every_profile = pytest.mark.parametrize("profile", PROFILES.values(), ids=PROFIL
 
 @every_release
 def test_veraPDF_finds_nothing_in_any_profile(folder: Path) -> None:
-    failures = {
-        name: verapdf.validate(data, PROFILES[name].flavours) for name, data in pdfs(folder).items()
-    }
+    failures = {name: verapdf.validate(data, PROFILES[name].flavours) for name, data in pdfs(folder).items()}
     assert failures == {name: [] for name in PROFILES}
 
 

@@ -144,6 +144,7 @@ def _describe(font: Font) -> dict[str, Value]:
     slanted = font.face.style == "italic"
     return {
         "Type": Name("FontDescriptor"),
+        "FontFamily": font.face.family,
         "Flags": _SYMBOLIC | (_ITALIC if slanted else 0),
         "FontBBox": [round(side * font.scale) for side in box],
         "ItalicAngle": round(font.shaper.get_style_value(uharfbuzz.StyleTag.SLANT_ANGLE), 1),
