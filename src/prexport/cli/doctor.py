@@ -74,7 +74,7 @@ def _fonts() -> Iterator[Tool]:
 
 
 def _checkers() -> Iterator[Tool]:
-    from prexport.checks import alfa, axe, browser, nu, ooxml, verapdf
+    from prexport.checks import alfa, axe, browser, htmlcs, ibm, nu, ooxml, verapdf
 
-    for judge in (verapdf, ooxml, browser, axe, alfa, nu):
+    for judge in (verapdf, ooxml, browser, axe, alfa, htmlcs, ibm, nu):
         yield judge.probe()
