@@ -16,6 +16,7 @@ import tree_nodes
 from outlined import CASES, SAMPLES, default_brand, document_of, marked, outline, pages, unit
 from photographs import encode, quadrants
 from prexport.brand.load import available_brands, load_brand
+from prexport.document import tree
 from prexport.document.outline import MarkKind, Outline, Role
 from prexport.document.outline_diff import Difference, Kind, Trait, differences
 from prexport.document.outline_formats import comparable
@@ -291,6 +292,23 @@ def test_a_heading_by_its_role() -> None:
 def test_a_quotation_without_a_speaker_and_a_figure_without_a_picture() -> None:
     found = page("<blockquote>Yes</blockquote><figure><pre>x = 1</pre><figcaption>Code</figcaption></figure>")
     assert found == outline(unit(role=Role.QUOTE), unit("Yes", depth=1), "x = 1", "Code")
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u3000"])
+def test_a_long_description_that_begins_with_a_space_of_its_own(space: str) -> None:
+    """A Chinese paragraph begins with ideographic spaces; after a full-width colon nothing else parts them."""
+    told = tree_nodes.figure(
+        "港口",
+        lang="zh-Hant-HK",
+        long_description=tree_nodes.paragraph(
+            tree.Label(key=9, source="", children=(tree.Text("圖片詳細描述："),)),
+            tree.Text(f"{space}{space}海港"),
+            lang="zh-Hant-HK",
+            role=tree.ParagraphRole.LONG_DESCRIPTION,
+        ),
+    )
+    document = tree_nodes.document(told)
+    assert_read_back(document, pages(document)[0].data)
 
 
 def test_details_that_hold_more_than_a_description() -> None:

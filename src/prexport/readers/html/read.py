@@ -25,6 +25,7 @@ from prexport.readers.html.parse import parse
 from prexport.readers.html.tables import scope, size
 
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
+_COLLAPSED = " \t\n\f\r"  # white space that browsers drop at the start of a line: no other (CSS Text 3, 4.1.2)
 _MOST_STYLES = 16  # of nested ones the innermost count: no release nests a third as many
 
 
@@ -121,7 +122,7 @@ class _Reader:
             self._signs.add(text, frame.lang, frame.styles)
             return
         if self._breaks:
-            text = text.lstrip()
+            text = text.lstrip(_COLLAPSED)
             if not text:
                 return
             self._breaks = False
