@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -50,9 +51,9 @@ def files_of(found: Carried) -> tuple[OutputFile, ...]:
                 f"The file gives a photo the name {src!r}, which is no place in a release's folder: {fault.message}",
                 "prexport never makes such a file. Print its source without -o, and don't trust the rest.",
             ) from fault
-        if Path(src).parts and Path(src).parts[0].casefold() == SOURCE_NAME:
+        if posixpath.normpath(src).split("/")[0].casefold() in {SOURCE_NAME, "."}:
             raise UnusableInput(
-                f"The file gives a photo the name {src!r}, which is that of the release.",
+                f"The file gives a photo the name {src!r}, which is that of the release or of its folder.",
                 "Print its source without -o, and don't trust the rest.",
             )
     photos = (OutputFile(src, data) for src, data in found.photos.items())
