@@ -171,6 +171,18 @@ def test_a_summary_is_made_even_when_nothing_was(runner: Runner) -> None:
     assert runner.summary() == ""
 
 
+def test_a_summary_that_github_would_refuse_is_only_its_heading(runner: Runner) -> None:
+    runner.outputs["export"] = {"reports": str(runner.temp)}
+    (runner.temp / "export.md").write_text(
+        "## prexport: 9 errors\n" + "| many |\n" * 100_000, encoding="utf-8"
+    )
+    assert runner.run("Summarise").code == 0
+    assert runner.summary() == (
+        "## prexport export: 9 errors\n"
+        "There are too many findings to show them here; the reports have all of them.\n"
+    )
+
+
 @pytest.mark.parametrize(("case", "code"), [("export-formats", 0), ("export-with-errors", 1)])
 def test_the_real_program(runner: Runner, case: str, code: int) -> None:
     play(runner.bin / "prexport", f'#!/bin/sh\nexec "{sys.executable}" -P -m prexport "$@"\n')

@@ -119,6 +119,9 @@ def test_the_end_of_a_waiver_is_a_day(tmp_path: Path, until: str) -> None:
 def test_all_faults_are_told_at_once_with_their_places(tmp_path: Path) -> None:
     text = "[tool.prexport]\ncolour = 1\nfail-on = 2\n[[tool.prexport.waivers]]\nrul = 'link-vague'\n"
     faults = refused(tmp_path, text, "pyproject.toml")
+    with pytest.raises(UsageError) as caught:
+        load_policy(tmp_path / "pyproject.toml", folder="")
+    assert [each.where.line for each in caught.value.findings] == [2, 3, 5, 4, 4, 4]
     assert [fault.partition(" ")[0].rstrip(":") for fault in faults] == [
         "tool.prexport.colour",
         "tool.prexport.fail-on",

@@ -6,9 +6,12 @@ Every report is valid against its schema, or read as GitHub's runner reads it, a
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -133,3 +136,15 @@ def test_rules_are_told_with_help(case: str, prexport: CommandLine) -> None:
     assert not any("helpUri" in rule for rule in rules)
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_reports_are_the_same_in_another_process(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "waivers-and-weights", tmp_path, dirs_exist_ok=True)
+    command = [sys.executable, "-P", "-m", "prexport", "lint", "release.json", "missing.json", "--now", NOW]
+    wanted = [each for name in SUFFIXES for each in ("--report", f"{name}=told/{name}")]
+    for seed, zone in (("1", "Asia/Hong_Kong"), ("2", "America/Lima")):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        subprocess.run([*command, *wanted], cwd=tmp_path, env=environment, capture_output=True, check=False)
+        for name, suffix in SUFFIXES.items():
+            golden = CASES / "waivers-and-weights" / "expected" / f"report.{suffix}"
+            assert (tmp_path / "told" / name).read_bytes() == golden.read_bytes(), name

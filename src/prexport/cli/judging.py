@@ -86,6 +86,18 @@ def _report(wanted: str) -> tuple[str, Path]:
     return name, Path(path)
 
 
+def spare_inputs(judging: Judging, inputs: Iterable[str]) -> None:
+    """See to it that no report is written over a file that was judged.
+
+    Raises:
+        UsageError: one would be.
+    """
+    judged = {Path(each).resolve() for each in inputs}
+    for path in (*(path for _, path in judging.reports), judging.new_baseline):
+        if path is not None and path.resolve() in judged:
+            raise UsageError(f"A report would be written over {path}.", "Give the report another name.")
+
+
 def write_text(path: Path, text: str) -> None:
     """Write a report or a baseline, whole or not at all.
 

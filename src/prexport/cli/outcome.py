@@ -53,7 +53,9 @@ def report_error(error: PrexportError) -> None:
     """Say on standard error what could not be done, why, and what to do about it."""
     sys.stderr.write(f"error: {error.message}\n")
     for finding in error.findings:
-        sys.stderr.write(f"  {finding.where.file}: {finding.message} - {finding.mend}\n")
+        where = finding.where
+        place = f"{where.file}:{where.line}" if where.line else where.file
+        sys.stderr.write(f"  {place}: {finding.message} - {finding.mend}\n")
     if error.mend:
         sys.stderr.write(f"  {error.mend}\n")
 
@@ -66,8 +68,9 @@ def deliver(outcomes: Sequence[Outcome], sources: Lines, judging: Judging) -> Ex
 
     Raises:
         OutputNotWritable: a report or the baseline could not be written; what there is to say was printed.
+        UsageError: a report would take the place of an input.
     """
-    from prexport.cli.judging import write_text
+    from prexport.cli.judging import spare_inputs, write_text
     from prexport.reports.report import Report
     from prexport.reports.table import REPORTS
 
@@ -78,6 +81,7 @@ def deliver(outcomes: Sequence[Outcome], sources: Lines, judging: Judging) -> Ex
         folder=judging.policy.folder,
         sources=sources,
     )
+    spare_inputs(judging, [outcome.path for outcome in outcomes])
     if judging.output is OutputFormat.TEXT:
         _print_for_people(report)
     else:

@@ -31,6 +31,7 @@ from typing import Any, get_args
 from prexport.errors import UsageError
 from prexport.findings import FailOn, Finding, Place, Severity
 from prexport.policy.baseline import read_baseline
+from prexport.policy.lines import line_of
 from prexport.policy.policy import Policy, Waiver
 from prexport.rules import RULES, Subject
 
@@ -72,7 +73,7 @@ def load_policy(path: Path, *, folder: str, shown: str = "") -> Policy:
     prefix = ""
     if path.name == SHARED:
         table, prefix = table.get("tool", {}).get("prexport", {}), "tool.prexport."
-    reader = _Reader(shown or str(path), prefix)
+    reader = _Reader(shown or str(path), prefix, path.read_text(encoding="utf-8"))
     policy = reader.policy(table, path.resolve().parent, folder)
     if reader.faults:
         count = len(reader.faults)
@@ -100,10 +101,11 @@ def _parsed(path: Path) -> _TABLE:
 class _Reader:
     """Reads tables into a policy, and gathers what is wrong on the way."""
 
-    def __init__(self, file: str, prefix: str) -> None:
+    def __init__(self, file: str, prefix: str, text: str) -> None:
         self.faults: list[Finding] = []
         self._file = file
         self._prefix = prefix
+        self._text_of_file = text
 
     def policy(self, table: Mapping[str, Any], root: Path, folder: str) -> Policy:
         self._only(table, _KEYS, "")
@@ -200,10 +202,12 @@ class _Reader:
         mend = f"Did you mean {near[0]}?" if near else f"Known are: {', '.join(known)}."
         if len(known) > 9 and not near:
             mend = "prexport rules lists all rules."
-        self._fault("setting-unknown", f"{self._prefix}{place}: there is no {name!r} here.", mend)
+        self._fault("setting-unknown", place, f": there is no {name!r} here.", mend)
 
     def _wrong(self, place: str, what: str, mend: str) -> None:
-        self._fault("setting-wrong", f"{self._prefix}{place} {what}.", mend)
+        self._fault("setting-wrong", place, f" {what}.", mend)
 
-    def _fault(self, rule: str, message: str, mend: str) -> None:
-        self.faults.append(Finding(rule, RULES[rule].severity, Place(self._file), message, mend))
+    def _fault(self, rule: str, place: str, what: str, mend: str) -> None:
+        where = Place(self._file, line_of(self._text_of_file, f"{self._prefix}{place}"))
+        message = f"{self._prefix}{place}{what}"
+        self.faults.append(Finding(rule, RULES[rule].severity, where, message, mend))

@@ -91,10 +91,10 @@ class Report:
             yield from outcome.reported
 
     def by_subject(self) -> dict[str, list[Reported]]:
-        """The findings of every file that was judged, inputs without findings among them."""
+        """The findings of every file that was judged; also inputs without findings, and those that failed."""
         groups: dict[str, list[Reported]] = {}
         for outcome in self.outcomes:
-            if not outcome.reported:
+            if not outcome.reported or outcome.error is not None:
                 groups.setdefault(outcome.path, [])
             for each in outcome.reported:
                 groups.setdefault(each.subject, []).append(each)
