@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 
 import pikepdf
@@ -9,7 +10,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from prexport.writers.pdf.icc import srgb_profile
-from prexport.writers.pdf.syntax import Name, PdfFile, Raw, Ref, Value, serialise
+from prexport.writers.pdf.syntax import Carried, Name, PdfFile, Raw, Ref, Value, serialise
 
 
 @pytest.mark.parametrize(
@@ -54,6 +55,20 @@ def test_a_file_of_objects_is_read_by_others() -> None:
         assert read.Root.Adopted.Own
         assert read.pages[0].Contents.read_bytes() == b"0 0 m"
         assert not read.check_pdf_syntax()
+
+
+def test_a_carried_stream_is_a_stream_and_tells_files_apart() -> None:
+    def written(data: bytes) -> bytes:
+        file = PdfFile()
+        head = serialise({"Length": len(data)}) + b"\nstream\n"
+        file.adopt([(Carried(head, data, hashlib.sha256(data).digest()), True)])
+        return file.write("1.7", file.add({"Type": Name("Catalog"), "Carried": Ref(1)}), None)
+
+    one, other = written(b"\xff\xd8one"), written(b"\xff\xd8two")
+
+    with pikepdf.open(io.BytesIO(one)) as read, pikepdf.open(io.BytesIO(other)) as different:
+        assert read.Root.Carried.read_raw_bytes() == b"\xff\xd8one"
+        assert list(read.trailer.ID) != list(different.trailer.ID)
 
 
 def test_equal_content_has_an_equal_identifier_and_other_content_another() -> None:

@@ -16,7 +16,7 @@ from prexport.release.images import SafeImage
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.layout import Layout
 from prexport.writers.pdf.structure import Element, Structure
-from prexport.writers.pdf.syntax import Name, PdfFile, Ref, Value
+from prexport.writers.pdf.syntax import Carried, Name, PdfFile, Ref, Serialised, Value
 from prexport.writers.pdf.xmp import pdf_date
 
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -76,15 +76,18 @@ def attach(
     return Attachments([source, *loose], figures, _name_tree(named), pieces)
 
 
-def _is_held(image: SafeImage, objects: Sequence[tuple[bytes, bool]]) -> bool:
+def _is_held(image: SafeImage, objects: Sequence[tuple[Serialised, bool]]) -> bool:
     """Whether one of the streams of the pages is the photo's file."""
-    held = len(image.data) + len(_END_OF_STREAM)
     return image.media_type == "image/jpeg" and any(
-        is_stream
-        and data.endswith(_END_OF_STREAM)
-        and len(data) > held
-        and data.startswith(image.data, len(data) - held)
+        data.data == image.data if isinstance(data, Carried) else is_stream and _ends_with(data, image.data)
         for data, is_stream in objects
+    )
+
+
+def _ends_with(stream: bytes, file: bytes) -> bool:
+    held = len(file) + len(_END_OF_STREAM)
+    return (
+        stream.endswith(_END_OF_STREAM) and len(stream) > held and stream.startswith(file, len(stream) - held)
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import field
 
 from prexport.records import dataclass
 from prexport.writers.pdf.structure import Element
-from prexport.writers.pdf.syntax import Ref
+from prexport.writers.pdf.syntax import Ref, Serialised
 
 Rectangle = tuple[float, float, float, float]
 """Left, bottom, right, top."""
@@ -54,7 +54,7 @@ class Layout:
     page and the top left corner of where an element begins.
     """
 
-    objects: list[tuple[bytes, bool]] = field(default_factory=list)
+    objects: list[tuple[Serialised, bool]] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     content: dict[tuple[Element, int], list[Mark]] = field(default_factory=dict)
     links: list[LinkArea] = field(default_factory=list)

@@ -92,6 +92,22 @@ def _text(text: str) -> bytes:
     return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A stream whose data go into the file as they are, however large they are: neither copied nor hashed again.
+
+    `head` is the serialised dictionary and the keyword `stream`, `digest` a hash of `data` that is known already.
+    """
+
+    head: bytes
+    data: bytes
+    digest: bytes
+
+
+Serialised = bytes | Carried
+"""What stands between `obj` and `endobj`."""
+
+
 class PdfFile:
     """An ordered collection of indirect objects that becomes the bytes of a file.
 
@@ -101,9 +117,9 @@ class PdfFile:
 
     def __init__(self) -> None:
         """An empty file."""
-        self._objects: list[tuple[bytes, bool]] = [(b"", False)]  # (serialised, is a stream)
+        self._objects: list[tuple[Serialised, bool]] = [(b"", False)]  # (serialised, is a stream)
 
-    def adopt(self, objects: Sequence[tuple[bytes, bool]]) -> None:
+    def adopt(self, objects: Sequence[tuple[Serialised, bool]]) -> None:
         """Take `objects` as numbers 1, 2, 3 ...: each its serialised bytes and whether it is a stream."""
         if len(self._objects) > 1:
             raise ValueError("adopt() must come before other objects")
@@ -131,36 +147,46 @@ class PdfFile:
 
     def write(self, version: str, root: Ref, info: Ref | None) -> bytes:
         """The whole file. `/ID` is the hash of all objects, so equal content gives equal bytes."""
-        out = bytearray(b"%PDF-" + version.encode() + b"\n%\xe2\xe3\xcf\xd3\n")
+        out = [b"%PDF-" + version.encode() + b"\n%\xe2\xe3\xcf\xd3\n"]
+        length = len(out[0])
         digest = hashlib.md5(usedforsecurity=False)
-        for data, _ in self._objects:
-            digest.update(data)
         offsets: dict[int, int] = {}
-        packed = [number for number, (_, stream) in enumerate(self._objects) if number and not stream]
+        packed: list[tuple[int, bytes]] = []
+
+        def put(number: int, *data: bytes) -> None:
+            nonlocal length
+            offsets[number] = length
+            parts = (b"%d 0 obj\n" % number, *data, b"\nendobj\n")
+            out.extend(parts)
+            length += sum(map(len, parts))
+
         for number, (data, stream) in enumerate(self._objects):
+            if isinstance(data, Carried):
+                digest.update(data.head)
+                digest.update(data.digest)
+                put(number, data.head, data.data, b"\nendstream")
+                continue
+            digest.update(data)
             if stream:
-                offsets[number] = len(out)
-                out += b"%d 0 obj\n" % number + data + b"\nendobj\n"
+                put(number, data)
+            elif number:
+                packed.append((number, data))
 
         # ISO 32000-2, 7.5.7: object streams.
         index, bodies, position = [], [], 0
-        for number in packed:
-            data = self._objects[number][0]
+        for number, data in packed:
             index.append(b"%d %d" % (number, position))
             bodies.append(data)
             position += len(data) + 1
         head = b" ".join(index) + b"\n"
         container = len(self._objects)
-        offsets[container] = len(out)
-        packed_stream = stream_object(
-            head + b"\n".join(bodies), {"Type": Name("ObjStm"), "N": len(packed), "First": len(head)}
-        )
-        out += b"%d 0 obj\n" % container + packed_stream + b"\nendobj\n"
+        entries: dict[str, Value] = {"Type": Name("ObjStm"), "N": len(packed), "First": len(head)}
+        put(container, stream_object(head + b"\n".join(bodies), entries))
 
         # ISO 32000-2, 7.5.8: cross-reference streams.
-        start = offsets[container + 1] = len(out)
+        start = offsets[container + 1] = length
         width = (start.bit_length() + 7) // 8
-        place = {number: position for position, number in enumerate(packed)}
+        place = {number: position for position, (number, _) in enumerate(packed)}
         rows = bytearray(b"\x00" + bytes(width) + b"\xff\xff")
         for number in range(1, container + 2):
             if number in place:
@@ -177,15 +203,15 @@ class PdfFile:
         }
         if info is not None:
             trailer["Info"] = info
-        out += b"%d 0 obj\n" % (container + 1) + stream_object(bytes(rows), trailer) + b"\nendobj\n"
-        out += b"startxref\n%d\n%%%%EOF\n" % start
-        return bytes(out)
+        put(container + 1, stream_object(bytes(rows), trailer))
+        out.append(b"startxref\n%d\n%%%%EOF\n" % start)
+        return b"".join(out)
 
 
 def stream_object(data: bytes, extra: Mapping[str, Value], *, compress: bool = True) -> bytes:
     """A serialised stream object holding `data`; `extra` are its dictionary's other entries."""
     if compress:
-        data = zlib.compress(data, 9)
+        data = zlib.compress(data, 6)  # 9 takes half as long again for a hundredth less
     entries: dict[str, Value] = {**extra, "Length": len(data)}
     if compress:
         entries["Filter"] = Name("FlateDecode")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from long_release import long_release
-from outlined import CASES, document_of
+from outlined import CASES, SAMPLES, document_of
 from prexport.document.outline_diff import differences
 from prexport.document.outline_formats import comparable
 from prexport.document.outline_of import outline_of
@@ -17,7 +17,7 @@ from prexport.readers.pdf.describe import describe, tag_tree
 from prexport.readers.pdf.read import read
 from prexport.writers.pdf.profile import PROFILES
 from prexport.writers.pdf.write import write
-from writers.pdf.reportlab.made import ARCHIVE, RELEASES, SAMPLES, archived, pdfs, prepared
+from writers.pdf.reportlab.made import ARCHIVE, RELEASES, archived, pdfs, prepared
 from writers.pdf_cases import brand, document
 from writers.test_pdf_tags import ROWS
 

@@ -10,9 +10,9 @@ import zlib
 
 from prexport.errors import InternalError
 from prexport.release.images import SafeImage
-from prexport.writers.pdf.syntax import Name, Ref, Value, serialise
+from prexport.writers.pdf.syntax import Carried, Name, Ref, Serialised, Value, serialise
 
-Object = tuple[bytes, bool]
+Object = tuple[Serialised, bool]
 """A serialised indirect object, and whether it is a stream."""
 
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -48,7 +48,8 @@ class Images:
 
 def _jpeg(image: SafeImage) -> list[Object]:
     space = "DeviceGray" if _components(image.data) == 1 else "DeviceRGB"
-    return [_stream(image.data, _entries(image, space, 8) | {"Filter": Name("DCTDecode")})]
+    entries = _entries(image, space, 8) | {"Filter": Name("DCTDecode"), "Length": len(image.data)}
+    return [(Carried(serialise(entries) + b"\nstream\n", image.data, bytes.fromhex(image.sha256)), True)]
 
 
 def _components(data: bytes) -> int:
