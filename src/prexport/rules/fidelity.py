@@ -69,7 +69,7 @@ FIDELITY_RULES: tuple[Rule, ...] = (
         "A sentence that leaves its quotation is another speaker’s.",
         "Export the release again; if the artefact is right, correct the release first.",
         ("house rule",),
-        ("html", "docx", "pdf"),
+        ("html", "pdf"),
     ),
     Rule(
         "fidelity-language",
@@ -132,7 +132,7 @@ FIDELITY_RULES: tuple[Rule, ...] = (
         "Figures are read out under the wrong heading.",
         "Export the release again; if the artefact is right, correct the release first.",
         ("house rule",),
-        ("html", "docx", "pdf"),
+        ("html", "pdf"),
     ),
     Rule(
         "fidelity-size",
@@ -162,13 +162,13 @@ FIDELITY_RULES: tuple[Rule, ...] = (
         ("html", "docx", "pdf"),
     ),
     Rule(
-        "fidelity-abbreviation",
+        "fidelity-expansion",
         _E,
         "Abbreviations stand for what they stand for in the release.",
         "The short form stays a riddle, or is explained wrongly.",
         "Export the release again; if the artefact is right, correct the release first.",
         ("house rule",),
-        ("html", "docx", "pdf"),
+        ("html", "pdf"),
     ),
     Rule(
         "fidelity-strong",
@@ -204,7 +204,7 @@ FIDELITY_RULES: tuple[Rule, ...] = (
         "Calendars and search engines take the wrong day.",
         "Export the release again; if the artefact is right, correct the release first.",
         ("house rule",),
-        ("html", "docx", "pdf"),
+        ("html",),
     ),
     Rule(
         "fidelity-metadata",

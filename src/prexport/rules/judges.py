@@ -15,7 +15,7 @@ JUDGE_RULES: tuple[Rule, ...] = (
         "What a checker can’t read, many readers can’t open either.",
         "Export it again, or ask for it again where you have it from.",
         ("house rule",),
-        ("html", "docx", "pdf"),
+        ("docx", "pdf"),
     ),
     Rule(
         "artefact-encrypted",
@@ -24,7 +24,7 @@ JUDGE_RULES: tuple[Rule, ...] = (
         "Nobody can check what is locked, and screen readers may be kept out.",
         "Save it without a password.",
         ("PDF/UA-1 7.16", "Matterhorn 1.1 26-001"),
-        ("html", "docx", "pdf"),
+        ("docx", "pdf"),
     ),
     Rule(
         "artefact-too-large",
