@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from prexport.rules import RULES
-from writers.test_pdf_scripts import FLOORS, SHARED_GLYPHS
+from writers.test_pdf_scripts import FLOORS
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 PAGES = sorted((REPOSITORY / "docs" / "conformance").glob("pdf-*.md"))
@@ -47,5 +47,3 @@ def test_the_figures_of_extraction_are_those_that_are_held() -> None:
         told[LANGUAGES[name], "poppler"] = int(poppler) / 100
         told[LANGUAGES[name], "pdfium"] = int(pdfium) / 100
     assert told == FLOORS
-    hindi, thai = re.findall(r"at least (\d+) % and (\d+) % of the letters", text)[0]
-    assert {"hi": int(hindi) / 100, "th": int(thai) / 100} == SHARED_GLYPHS

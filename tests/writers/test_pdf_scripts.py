@@ -19,7 +19,7 @@ import pytest
 
 from outlined import default_brand
 from prexport.checks import verapdf
-from prexport.document.outline import Outline
+from prexport.document.outline import Outline, Role
 from prexport.document.outline_of import outline_of
 from prexport.document.outline_words import folded
 from prexport.export import Prepared, prepare
@@ -119,7 +119,7 @@ def test_han_has_the_shapes_of_its_region(script: str) -> None:
 
 @cache
 def body(script: str, *, own_letters: bool = False) -> bytes:
-    """The PDF without the words of artifacts and list markers; with `own_letters` without ActualText, too."""
+    """The PDF without the words of artifacts; with `own_letters` without ActualText, too."""
     with opened(pdf(script)) as file:
         for page in file.pages:
             kept = []
@@ -132,7 +132,7 @@ def body(script: str, *, own_letters: bool = False) -> bytes:
                         operands = [operands[0], pikepdf.Dictionary()]
                 elif operator == "EMC":
                     around.pop()
-                elif operator in ("Tj", "TJ") and {"/Artifact", "/Lbl"} & set(around):
+                elif operator in ("Tj", "TJ") and "/Artifact" in around:
                     continue
                 kept.append(pikepdf.ContentStreamInstruction(operands, step.operator))
             page.Contents = file.make_stream(pikepdf.unparse_content_stream(kept))
@@ -153,14 +153,25 @@ def pdfium(data: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in file)
 
 
-def printed(script: str) -> list[str]:
-    """The words of the document that are to be seen, unit by unit."""
-    return [unit.text for unit in document_outline(script).units if unit.text]
+def printed(outline: Outline) -> Iterator[str]:
+    """The words of a document that are to be seen, unit by unit, with the markers of its lists."""
+    lists: dict[int, int | None] = {}  # by depth, the number of the next item
+    marker = ""
+    for unit in outline.units:
+        if unit.role is Role.LIST:
+            lists[unit.depth] = (unit.number or 1) if unit.numbering == "numbers" else None
+        elif unit.role is Role.ITEM:
+            number = lists[unit.depth - 1] if unit.number is None else unit.number
+            marker = "• " if number is None else f"{number}. "
+            lists[unit.depth - 1] = number and number + 1
+        if unit.text:
+            yield marker + unit.text
+            marker = ""
 
 
-def assert_says(script: str, extracted: str) -> None:
+def assert_says(outline: Outline, extracted: str) -> None:
     """Every line stands in the document right after the line before; nothing is left out at the end."""
-    rest = " ".join(printed(script))
+    rest = " ".join(printed(outline))
     for line in filter(None, (folded(line).strip() for line in extracted.splitlines())):
         rest = rest.removeprefix(" ")
         assert rest.startswith(line), f"extracted {line!r} where the document says {rest[:80]!r}"
@@ -170,12 +181,12 @@ def assert_says(script: str, extracted: str) -> None:
 
 @pytest.mark.parametrize("script", LEFT_TO_RIGHT)
 def test_poppler_extracts_the_words_of_the_document(script: str, tmp_path: Path) -> None:
-    assert_says(script, poppler(body(script), tmp_path, "-raw"))
+    assert_says(document_outline(script), poppler(body(script), tmp_path, "-raw"))
 
 
 @pytest.mark.parametrize("script", LEFT_TO_RIGHT)
 def test_pdfium_extracts_the_words_of_the_document(script: str) -> None:
-    assert_says(script, pdfium(body(script)))
+    assert_says(document_outline(script), pdfium(body(script)))
 
 
 @every_script
@@ -206,7 +217,7 @@ FLOORS = {
 def test_right_to_left_words_come_out_as_often_as_is_published(
     script: str, reader: str, tmp_path: Path
 ) -> None:
-    expected = " ".join(printed(script)).split()
+    expected = " ".join(printed(document_outline(script))).split()
     found = folded(READERS[reader](body(script), tmp_path)).split()
     blocks = difflib.SequenceMatcher(None, expected, found, autojunk=False).get_matching_blocks()
     share = sum(block.size for block in blocks) / len(expected)
