@@ -52,6 +52,14 @@ def findings() -> tuple[Finding, ...]:
             "out/boat.docx",
             "word/document.xml/p[3]",
         ),
+        Finding(
+            "date-contradicts",
+            Severity.ERROR,
+            Place("out/boat.docx", pointer="/body/0"),
+            "“She sails.” says “She swims.”",
+            "Export the release again.",
+            "out/boat.docx",
+        ),
     )
 
 
@@ -93,7 +101,7 @@ def test_a_run_without_findings_is_valid_too() -> None:
 
 @pytest.mark.parametrize(
     ("fail_on", "failures"),
-    [(FailOn.ERROR, 1), (FailOn.WARNING, 1), (FailOn.NOTICE, 2), (FailOn.NEVER, 0)],
+    [(FailOn.ERROR, 2), (FailOn.WARNING, 2), (FailOn.NOTICE, 3), (FailOn.NEVER, 0)],
 )
 def test_junit_fails_what_counts(fail_on: FailOn, failures: int) -> None:
     whole = report(*findings())

@@ -45,6 +45,7 @@ def _inside(finding: Finding, report: Report) -> str:
     """Where in an artefact the finding is: GitHub has no lines of a PDF to show it at."""
     parts = [relative(finding.artefact, report.folder)] if finding.artefact else []
     parts += [finding.element] if finding.element else []
+    parts += [f"from {finding.where.pointer}"] if finding.artefact and finding.where.pointer else []
     return f"\nin {visible(', '.join(parts))}" if parts else ""
 
 

@@ -15,6 +15,7 @@ from prexport.errors import PrexportError
 from prexport.findings import Finding
 from prexport.reports.paths import relative
 from prexport.reports.report import Report, Reported
+from prexport.reports.text import origin_of
 
 # What XML 1.0 can't hold in any way (2.2).
 _NO_CHARACTER = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -98,9 +99,12 @@ class _Suite:
         where = finding.where
         file = relative(where.file, self._report.folder)
         place = f"{file}:{where.line}:{where.column}" if where.line else file
-        lines = [f"{place}: {finding.severity.value}[{finding.rule}]: {finding.message} - {finding.mend}"]
+        subject = relative(finding.artefact, self._report.folder) if finding.artefact else place
+        lines = [f"{subject}: {finding.severity.value}[{finding.rule}]: {finding.message} - {finding.mend}"]
         if finding.element:
             lines.append(f"at {finding.element}")
+        if origin := origin_of(finding, place):
+            lines.append(f"from {origin}")
         source = self._report.sources.get(where.file)
         if where.line and source is not None:
             lines.append(source.line(where.line).strip())

@@ -65,6 +65,7 @@ def _place(finding: Finding, report: Report) -> str:
     file = relative(where.file, report.folder)
     parts = [f"{file}:{where.line}:{where.column}"] if where.line else []
     parts += [finding.element] if finding.element else []
+    parts += [finding.where.pointer] if finding.artefact and finding.where.pointer else []
     return ", ".join(parts) or file
 
 

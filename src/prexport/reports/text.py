@@ -90,13 +90,24 @@ def _finding(finding: Finding, sources: Lines, paint: Paint, excuse: Excuse | No
     )
     if finding.element:
         yield f"  {paint('gutter', 'at')} {visible(finding.element)}"
-    if finding.artefact and finding.artefact != where.file:
-        yield f"  {paint('gutter', 'from')} {visible(known)}"
+    if origin := origin_of(finding, known):
+        yield f"  {paint('gutter', 'from')} {visible(origin)}"
     source = sources.get(where.file)
     if where.line and source is not None:
         yield from _excerpt(source.line(where.line), where, finding.severity, paint)
     if excuse is not None:
         yield f"  {paint('notice', visible(excuse.words))}"
+
+
+def origin_of(finding: Finding, known: str) -> str:
+    """Where in the release the words of an artefact come from: the place `known`, and the JSON Pointer; "" if unknown.
+
+    The pointer alone is a place in the release that the artefact carries.
+    """
+    if not finding.artefact:
+        return ""
+    place = "" if finding.where.file == finding.artefact else known
+    return " ".join(part for part in (place, finding.where.pointer) if part)
 
 
 def _excerpt(line: str, where: Place, severity: Severity, paint: Paint) -> Iterator[str]:
