@@ -108,7 +108,7 @@ def write_text(path: Path, text: str) -> None:
     from prexport.writers.options import OutputFile
 
     try:
-        save([OutputFile(path.name, text.encode("utf-8", "replace"))], path.parent)
+        save([OutputFile(path.name, text.encode("utf-8", "backslashreplace"))], path.parent)
     except OutputNotWritable as error:
         raise OutputNotWritable(
             f"{path} could not be written. {error.message}", "Choose another place, or make room on the disk."

@@ -72,7 +72,7 @@ def deliver(outcomes: Sequence[Outcome], sources: Lines, judging: Judging) -> Ex
     """
     from prexport.cli.judging import spare_inputs, write_text
     from prexport.reports.report import Report
-    from prexport.reports.table import REPORTS
+    from prexport.reports.table import told
 
     report = Report(
         outcomes=tuple(outcomes),
@@ -85,9 +85,9 @@ def deliver(outcomes: Sequence[Outcome], sources: Lines, judging: Judging) -> Ex
     if judging.output is OutputFormat.TEXT:
         _print_for_people(report)
     else:
-        sys.stdout.write(REPORTS[judging.output.value](report))
+        sys.stdout.write(told(judging.output.value, report))
     for name, path in judging.reports:
-        write_text(path, REPORTS[name](report))
+        write_text(path, told(name, report))
     if judging.new_baseline is not None:
         from prexport.policy.baseline import baseline_text
 

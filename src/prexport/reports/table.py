@@ -9,6 +9,14 @@ from prexport.reports.report import Report
 Render = Callable[[Report], str]
 
 
+def told(name: str, report: Report) -> str:
+    """The report in one of the formats, in characters that UTF-8 has: file names may hold others.
+
+    What is left of them is a backslash, a "u" and four digits, which is JSON's own way to write them.
+    """
+    return REPORTS[name](report).encode("utf-8", "backslashreplace").decode()
+
+
 def _text(report: Report) -> str:
     from prexport.reports.text import report_text
 
