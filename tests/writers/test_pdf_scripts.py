@@ -17,7 +17,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from outlined import default_brand
+from outlined import SAMPLES, default_brand, document_of
 from prexport.checks import verapdf
 from prexport.document.outline import Outline, Role
 from prexport.document.outline_of import outline_of
@@ -27,7 +27,7 @@ from prexport.readers.pdf.tags import Tag, read_tags
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.profile import PROFILES, UA1_A3A
 from prexport.writers.pdf.write import write
-from writers.pdf_cases import opened
+from writers.pdf_cases import opened, pdf as case_pdf
 
 CASES = Path(__file__).resolve().parent.parent / "cases" / "scripts"
 ALL = sorted(path.name for path in CASES.iterdir())
@@ -118,9 +118,9 @@ def test_han_has_the_shapes_of_its_region(script: str) -> None:
 
 
 @cache
-def body(script: str, *, own_letters: bool = False) -> bytes:
-    """The PDF without the words of artifacts; with `own_letters` without ActualText, too."""
-    with opened(pdf(script)) as file:
+def body(data: bytes, *, own_letters: bool = False) -> bytes:
+    """A PDF without the words of artifacts; with `own_letters` without ActualText, too."""
+    with opened(data) as file:
         for page in file.pages:
             kept = []
             around: list[str] = []
@@ -169,10 +169,16 @@ def printed(outline: Outline) -> Iterator[str]:
             marker = ""
 
 
-def assert_says(outline: Outline, extracted: str) -> None:
+RIGHT_TO_LEFT_WORD = re.compile(r"\S*[\u0590-\u08ff]\S*")
+
+
+def assert_says(outline: Outline, extracted: str, *, left_to_right_only: bool = False) -> None:
     """Every line stands in the document right after the line before; nothing is left out at the end."""
-    rest = " ".join(printed(outline))
-    for line in filter(None, (folded(line).strip() for line in extracted.splitlines())):
+    rest, lines = " ".join(printed(outline)), (folded(line) for line in extracted.splitlines())
+    if left_to_right_only:
+        rest = folded(RIGHT_TO_LEFT_WORD.sub(" ", rest))
+        lines = (folded(RIGHT_TO_LEFT_WORD.sub(" ", line)) for line in lines)
+    for line in filter(None, (line.strip() for line in lines)):
         rest = rest.removeprefix(" ")
         assert rest.startswith(line), f"extracted {line!r} where the document says {rest[:80]!r}"
         rest = rest[len(line) :]
@@ -181,18 +187,29 @@ def assert_says(outline: Outline, extracted: str) -> None:
 
 @pytest.mark.parametrize("script", LEFT_TO_RIGHT)
 def test_poppler_extracts_the_words_of_the_document(script: str, tmp_path: Path) -> None:
-    assert_says(document_outline(script), poppler(body(script), tmp_path, "-raw"))
+    assert_says(document_outline(script), poppler(body(pdf(script)), tmp_path, "-raw"))
 
 
 @pytest.mark.parametrize("script", LEFT_TO_RIGHT)
 def test_pdfium_extracts_the_words_of_the_document(script: str) -> None:
-    assert_says(document_outline(script), pdfium(body(script)))
+    assert_says(document_outline(script), pdfium(body(pdf(script))))
+
+
+LEFT_TO_RIGHT_SAMPLES = [folder for folder in SAMPLES if document_of(folder).dir == "ltr"]
+
+
+@pytest.mark.parametrize("folder", LEFT_TO_RIGHT_SAMPLES, ids=lambda path: path.name)
+def test_both_extract_the_words_of_a_sample(folder: Path, tmp_path: Path) -> None:
+    made = document_of(folder)
+    words = body(case_pdf(made))
+    assert_says(outline_of(made), poppler(words, tmp_path, "-raw"), left_to_right_only=True)
+    assert_says(outline_of(made), pdfium(words), left_to_right_only=True)
 
 
 @every_script
 def test_the_codes_stand_for_their_own_letters(script: str) -> None:
     """What a reader gets that ignores ActualText."""
-    assert printed_words(body(script, own_letters=True)) == printed_words(body(script))
+    assert printed_words(body(pdf(script), own_letters=True)) == printed_words(body(pdf(script)))
 
 
 # ---------------------------------------------------------------- right to left
@@ -218,7 +235,7 @@ def test_right_to_left_words_come_out_as_often_as_is_published(
     script: str, reader: str, tmp_path: Path
 ) -> None:
     expected = " ".join(printed(document_outline(script))).split()
-    found = folded(READERS[reader](body(script), tmp_path)).split()
+    found = folded(READERS[reader](body(pdf(script)), tmp_path)).split()
     blocks = difflib.SequenceMatcher(None, expected, found, autojunk=False).get_matching_blocks()
     share = sum(block.size for block in blocks) / len(expected)
     assert FLOORS[script, reader] <= share < FLOORS[script, reader] + 0.01, f"{share:.4f}"

@@ -224,8 +224,11 @@ class TaggedStream(Stream):  # type: ignore[misc]
     def _repair_text(self, text: str, start: int) -> None:
         """Say what was written where the glyphs don't (ActualText, ISO 32000-1, 14.9.4).
 
-        That is so where a hyphen was added, and in fonts that can't be given codes of our own.
+        That is so where a hyphen was added, and in fonts that can't be given codes of our own. A hyphen that was
+        written gets the break after it said: at the end of a line pdfium would take it for an added one.
         """
+        if text.endswith("-") and len(text) > 1:
+            text += "\u200b"
         if "".join(self._said) != text:
             self.stream.insert(start, b"/Span <</ActualText " + serialise(text) + b">> BDC")
             self.stream.append(b"EMC")
