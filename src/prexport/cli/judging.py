@@ -92,10 +92,19 @@ def spare_inputs(judging: Judging, inputs: Iterable[str]) -> None:
     Raises:
         UsageError: one would be.
     """
-    judged = {Path(each).resolve() for each in inputs}
-    for path in (*(path for _, path in judging.reports), judging.new_baseline):
-        if path is not None and path.resolve() in judged:
+    targets = [path for _, path in judging.reports]
+    targets += [judging.new_baseline] if judging.new_baseline is not None else []
+    judged = [Path(each) for each in inputs] if targets else []
+    for path in targets:
+        if any(_is_same(path, each) for each in judged):
             raise UsageError(f"A report would be written over {path}.", "Give the report another name.")
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):  # one of them isn't there, or can't be
+        return False
 
 
 def write_text(path: Path, text: str) -> None:
