@@ -1,4 +1,4 @@
-"""What the tokens give to writers: sizes, leading and families by language, pages, headlines of any length."""
+"""What the tokens give to writers: sizes, leading and families by language, pages."""
 
 from __future__ import annotations
 
@@ -10,11 +10,6 @@ from prexport.brand.tokens import STYLE_ROLES, Brand
 from prexport.document.tree import ParagraphRole
 
 BRANDS = [load_brand(name) for name in available_brands()]
-HEADLINE = (
-    "Cyberport Congratulates the Opening of Hong Kong Branch of The National Torch Academy of Innovation and "
-    "Entrepreneurship (Zhongguancun)"
-)
-
 
 @pytest.mark.parametrize(
     ("lang", "key"),
@@ -90,12 +85,6 @@ class TestEveryBrand:
         for role in STYLE_ROLES:
             style = brand.style(role)
             assert (style.before_pt % brand.unit_pt, style.after_pt % brand.unit_pt) == (0, 0), role
-
-    def test_a_long_headline_is_set_smaller(self, brand: Brand) -> None:
-        assert brand.headline_style("Pier opens", "en").role == "headline"
-        assert brand.headline_style(HEADLINE, "en").role == "headline-long"
-        assert brand.headline_style("海港局啟用啟德渡輪碼頭", "zh-Hant-HK").role == "headline"
-        assert brand.headline_style("海港局啟用啟德渡輪碼頭" * 6, "zh-Hant-HK").role == "headline-long"
 
     def test_two_weights(self, brand: Brand) -> None:
         assert {brand.style(role).weight for role in STYLE_ROLES} == {400, 700}

@@ -10,15 +10,15 @@ import pypdfium2
 import pytest
 
 from goldens import Golden
+from prexport.brand.headline import set_headline, text_width
 from prexport.brand.load import load_brand
 from prexport.brand.tokens import MILLIMETRES_PER_POINT
-from prexport.document.tree import Figure
+from prexport.document.tree import Figure, plain
 from prexport.export import prepare
 from prexport.readers.pdf.describe import describe
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.weasyprint.boxes import POINTS_PER_PIXEL
 from prexport.writers.pdf.weasyprint.furniture import furniture
-from prexport.writers.pdf.weasyprint.headline import set_headline, text_width
 from prexport.writers.pdf.weasyprint.photos import has_long_captions, photo_widths
 from prexport.writers.pdf.write import write
 from writers.pdf_cases import brand, document, opened, pdf, photo
@@ -55,7 +55,7 @@ def test_samples(sample: Path, golden: Golden) -> None:
 )
 def test_a_headline_has_three_lines_at_most(headline: str) -> None:
     made = document(headline=headline)
-    setting = set_headline(made, brand(), "a4")
+    setting = set_headline(plain(made.headline.runs), "en", brand(), "a4")
 
     baselines = set()
     with opened(pdf(made)) as file:
@@ -75,7 +75,7 @@ def test_a_headline_has_three_lines_at_most(headline: str) -> None:
 
 def test_the_lines_of_a_headline_are_of_like_length() -> None:
     made = document(headline="A headline of a common length that fills about two lines of a page and a bit")
-    setting = set_headline(made, brand(), "a4")
+    setting = set_headline(plain(made.headline.runs), "en", brand(), "a4")
 
     whole = text_width(
         brand(), "A headline of a common length that fills about two lines", "en", "headline", bold=True

@@ -11,6 +11,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from functools import lru_cache
 
 from prexport.brand import cjk
+from prexport.brand.glyphs import glyphs
 from prexport.brand.tokens import BOLD, REGULAR, Brand, FaceRole, Family, FontFace
 from prexport.records import dataclass
 
@@ -46,7 +47,7 @@ class FontRun:
 
 def characters(face: FontFace) -> Container[int]:
     """Give the code points that `face` has a glyph for; cached per file for the life of the process."""
-    return _cmap(face.path.as_posix(), face.index)
+    return glyphs(face.path, face.index).keys()
 
 
 def faces_of(family: Family) -> tuple[FontFace, ...]:
@@ -167,14 +168,6 @@ def _has_all(family: Family, code_points: Collection[int]) -> bool:
     # All faces of a family have the same characters (a test holds that), so the first one speaks for all.
     covered = characters(faces[0])
     return all(code_point in covered for code_point in code_points)
-
-
-@lru_cache(maxsize=256)
-def _cmap(path: str, index: int) -> Container[int]:
-    import uharfbuzz
-
-    face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path), index)
-    return frozenset(face.unicodes)
 
 
 def _clusters(text: str) -> Iterator[str]:

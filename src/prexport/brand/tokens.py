@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Literal, get_args
-from unicodedata import east_asian_width
 
 from prexport.records import dataclass
 
@@ -261,6 +260,8 @@ class Brand:
     spaces are multiples of; `web_base_px` the size of body text on a phone and on a wide screen.
     `text`, `headline`, `mono` and `fallback` are names of `families`, best first. `large_print` marks a brand
     that `prexport.brand.large_print` has made: what is set side by side is then set one under the other.
+    In PDF, running text is `print_justified` or ragged, and its words are broken with hyphens (`print_hyphens`) or
+    only where the author allowed it.
 
     Brands are compared and hashed by identity; `load_brand` gives the same object for the same folder.
     """
@@ -289,6 +290,8 @@ class Brand:
     logo: Logo
     web_css: str = ""
     print_css: str = ""
+    print_justified: bool = False
+    print_hyphens: bool = False
     large_print: bool = False
 
     @property
@@ -320,14 +323,6 @@ class Brand:
             italic=style.italic and script.italic,
             tracking_em=style.tracking_em if script.tracking else 0.0,
         )
-
-    def headline_style(self, headline: str, lang: str, page_size: str = "a4") -> TextStyle:
-        """Give the style for this headline: the large one, or "headline-long" where that would take four lines."""
-        style = self.style("headline", lang)
-        ems = sum(1.0 if east_asian_width(character) in "WF" else 0.52 for character in headline)
-        lines = ems * style.size_pt * MILLIMETRES_PER_POINT / self.page(page_size).text_width_mm
-        # Ragged lines are filled to about nine tenths.
-        return style if lines <= 3 * 0.9 else self.style("headline-long", lang)
 
     def font_stack(self, lang: str, role: FaceRole = "text") -> tuple[str, ...]:
         """Give the names of families to try for `lang`, best first, down to the brand's last resort."""

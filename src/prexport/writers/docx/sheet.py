@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import lru_cache
+
 from prexport.brand.tokens import BOLD, MILLIMETRES_PER_POINT, Brand, FaceRole, Page, TextStyle
 from prexport.document.tree import Direction
 from prexport.records import dataclass
@@ -16,13 +19,17 @@ LIST_STEP_PT = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The look of one kind of document. `headline_role` is the brand's style of its headline."""
+    """The look of one kind of document.
+
+    `headline_role` is the brand's style of its headline, and `headline_pt` the size, which may be smaller.
+    """
 
     brand: Brand
     page_size: PageSize
     lang: str
     dir: Direction
     headline_role: str
+    headline_pt: float
 
     @property
     def page(self) -> Page:
@@ -56,12 +63,15 @@ class Sheet:
 
     def style(self, role: str) -> TextStyle:
         """The brand's style for `role` in the document's language."""
-        return self.brand.style(self.headline_role if role == "headline" else role, self.lang)
+        return _style(self, role)
 
     def complex_size_pt(self, role: str) -> float:
         """The size of letters of complex scripts (Arabic, Thai ...) in a paragraph of `role`."""
-        role = self.headline_role if role == "headline" else role
-        return self.brand.style(role, self.languages.complex).size_pt
+        if role != "headline":
+            return self.brand.style(role, self.languages.complex).size_pt
+        whole = self.brand.style(self.headline_role, self.lang).size_pt
+        size = self.brand.style(self.headline_role, self.languages.complex).size_pt
+        return round(2 * size * self.headline_pt / whole) / 2
 
     def fonts(self, face: FaceRole) -> Xml:
         """The families of the three slots for text set in `face`."""
@@ -96,3 +106,10 @@ class Sheet:
             "sz": w("sz", val=half_points(self.style(role).size_pt)),
             "szCs": w("szCs", val=half_points(self.complex_size_pt(role))),
         }
+
+
+@lru_cache(maxsize=1024)
+def _style(sheet: Sheet, role: str) -> TextStyle:
+    if role == "headline":
+        return replace(sheet.brand.style(sheet.headline_role, sheet.lang), size_pt=sheet.headline_pt)
+    return sheet.brand.style(role, sheet.lang)

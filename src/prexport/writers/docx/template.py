@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from prexport.brand.headline import set_headline
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Direction, Document, plain
 from prexport.records import dataclass
@@ -36,16 +37,16 @@ class Template:
 
 def template_for(document: Document, brand: Brand, page_size: PageSize) -> Template:
     """The template for this document: its headline decides which size of `heading 1` it has."""
-    headline = " ".join(plain(document.headline.runs).split())
-    role = brand.headline_style(headline, document.headline.lang, page_size).role
-    return _template(brand, page_size, document.lang, document.dir, role)
+    headline = document.headline
+    setting = set_headline(plain(headline.runs), headline.lang, brand, page_size)
+    return _template(brand, page_size, document.lang, document.dir, setting.role, setting.size_pt)
 
 
 @lru_cache(maxsize=64)
 def _template(
-    brand: Brand, page_size: PageSize, lang: str, direction: Direction, headline_role: str
+    brand: Brand, page_size: PageSize, lang: str, direction: Direction, headline_role: str, headline_pt: float
 ) -> Template:
-    sheet = Sheet(brand, page_size, lang, direction, headline_role)
+    sheet = Sheet(brand, page_size, lang, direction, headline_role, headline_pt)
     return Template(
         sheet,
         (

@@ -10,6 +10,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from prexport.brand.css import css_variables, font_list, style_declarations
+from prexport.brand.headline import set_headline
 from prexport.brand.tokens import FACE_ROLES, Brand, TextStyle
 from prexport.document.shown import shown_texts
 from prexport.document.tree import Document, plain
@@ -121,7 +122,8 @@ def _fluid(low: float, high: float) -> str:
 
 
 def _headline_style(document: Document, brand: Brand) -> TextStyle:
-    return brand.headline_style(plain(document.headline.runs), document.lang)
+    role = set_headline(plain(document.headline.runs), document.lang, brand, "a4").role
+    return brand.style(role, document.lang)
 
 
 def _text_styles(document: Document, brand: Brand) -> Iterator[str]:

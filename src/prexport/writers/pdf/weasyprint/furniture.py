@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from prexport.brand.headline import text_width
 from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand
 from prexport.document.tree import Document, plain
-from prexport.writers.pdf.weasyprint.headline import text_width
 
 _HALF = 0.48  # of the text's width; what is left keeps the two apart
 

@@ -13,10 +13,10 @@ from functools import lru_cache
 from importlib.resources import files
 
 from prexport.brand.css import css_variables, font_list, style_declarations
+from prexport.brand.headline import set_headline
 from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand, FaceRole
-from prexport.document.tree import Document
+from prexport.document.tree import Document, plain
 from prexport.errors import UnusableBrand
-from prexport.writers.pdf.weasyprint.headline import set_headline
 from prexport.writers.pdf.weasyprint.languages import languages
 
 _DECLARED = re.compile(r"--([a-z0-9-]+): (.*);")
@@ -57,7 +57,7 @@ def stylesheet(document: Document, brand: Brand, page_size: str) -> str:
 
 def headline_rule(document: Document, brand: Brand, page_size: str) -> str:
     """The rule for this headline."""
-    setting = set_headline(document, brand, page_size)
+    setting = set_headline(plain(document.headline.runs), document.headline.lang, brand, page_size)
     style = replace(brand.style(setting.role, document.lang), size_pt=setting.size_pt)
     declarations = _resolved(
         style_declarations(style, brand, "paper"), _values(brand, document.lang, page_size)
@@ -110,6 +110,8 @@ def _values(brand: Brand, lang: str, page_size: str) -> dict[str, str]:
         "measure": f"{min(measure, page.text_width_mm):.2f}mm",
         "logo-width": f"{brand.logo.width_mm:g}mm",
         "running-size": f"{running.size_pt:g}pt",
+        "running-text-align": "justify" if brand.print_justified else "start",
+        "running-text-hyphens": "auto" if brand.print_hyphens else "manual",
         "em-style": "italic" if italic else "normal",
         "em-weight": "inherit" if italic else "700",
     }

@@ -1,4 +1,7 @@
-"""The headline's size and width on paper: at most three lines where that can be, and lines of like length."""
+"""The headline's size and width on paper: at most three lines where that can be, and lines of like length.
+
+The PDF and the DOCX ask here, so that both have the same size.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from prexport.brand import glyphs
 from prexport.brand.coverage import choose_face, font_runs, is_east_asian
 from prexport.brand.tokens import MILLIMETRES_PER_POINT, Brand, FaceRole
-from prexport.document.tree import Document, plain
 from prexport.records import dataclass
 
 if TYPE_CHECKING:
@@ -18,6 +21,10 @@ if TYPE_CHECKING:
 _LINES = 3
 _STEP_PT = 0.5
 _SAFETY = 1.015  # what kerning over spaces and rounding may add
+# Where letters stand beside each other as they are: Latin, Greek, Cyrillic and their signs, and all East Asian.
+_PLAIN_SCRIPT = re.compile(
+    "[\x20-\u02ff\u0370-\u0482\u048a-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u214f]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,11 @@ class HeadlineSetting:
     width_mm: float
 
 
-def set_headline(document: Document, brand: Brand, page_size: str) -> HeadlineSetting:
+@lru_cache(maxsize=64)
+def set_headline(headline: str, lang: str, brand: Brand, page_size: str) -> HeadlineSetting:
     """The largest setting that keeps the headline within three lines; never smaller than a subheadline."""
-    text, lang = " ".join(plain(document.headline.runs).split()), document.headline.lang
     room = brand.page(page_size).text_width_mm / MILLIMETRES_PER_POINT
-    words = _pieces(text)
+    words = _pieces(" ".join(headline.split()))
     widths = [text_width(brand, word, lang, "headline", bold=True) for word in words]
     space = text_width(brand, " ", lang, "headline", bold=True)
     sizes = [(role, brand.style(role, lang).size_pt) for role in ("headline", "headline-long")]
@@ -47,22 +54,28 @@ def set_headline(document: Document, brand: Brand, page_size: str) -> HeadlineSe
 
 
 def text_width(brand: Brand, text: str, lang: str, role: FaceRole, *, bold: bool = False) -> float:
-    """The width of `text` on one line, in ems."""
-    import uharfbuzz
-
+    """The width of `text` on one line, in ems; without kerning, which makes it narrower."""
     total = 0.0
     for run in font_runs(brand, text, lang, role):
         face = choose_face(brand.families[run.family], bold=bold)
         if face is None:
             total += len(run.text)
-            continue
-        font = _font(face.path, face.index, face.axes)
-        buffer = uharfbuzz.Buffer()
-        buffer.add_str(run.text)
-        buffer.guess_segment_properties()
-        uharfbuzz.shape(font, buffer)
-        total += sum(position.x_advance for position in buffer.glyph_positions) / font.face.upem
+        elif not face.axes and (_PLAIN_SCRIPT.fullmatch(run.text) or all(map(is_east_asian, run.text))):
+            total += glyphs.width(face.path, face.index, run.text)
+        else:
+            total += _shaped_width(_font(face.path, face.index, face.axes), run.text)
     return total
+
+
+def _shaped_width(font: uharfbuzz.Font, text: str) -> float:
+    """The width of text whose letters change beside others, in ems."""
+    import uharfbuzz
+
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(font, buffer)
+    return float(sum(position.x_advance for position in buffer.glyph_positions) / font.face.upem)
 
 
 def _pieces(text: str) -> list[str]:
