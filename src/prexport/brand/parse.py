@@ -59,6 +59,7 @@ def parse_brand(table: Table, source: Source, files: BrandFolder) -> Brand:
         text.number("web_base_phone_px", 16, 22, "px"),
         text.number("web_base_wide_px", 16, 22, "px"),
     )
+    print_justified, print_hyphens = text.flag("print_justified", False), text.flag("print_hyphens", False)
     text.close()
     unit_pt = table.number("unit_pt", 1, 8, "pt")
     fonts = table.table("fonts")
@@ -92,6 +93,8 @@ def parse_brand(table: Table, source: Source, files: BrandFolder) -> Brand:
         logo=logo,
         web_css=web_css,
         print_css=print_css,
+        print_justified=print_justified,
+        print_hyphens=print_hyphens,
     )
     table.close()
     return brand
