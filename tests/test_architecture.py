@@ -25,6 +25,7 @@ STOREYS: tuple[frozenset[str], ...] = (
     frozenset({"formats", "save"}),
     frozenset({"export", "extract"}),
     frozenset({"manifest", "checking"}),
+    frozenset({"fixity"}),
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )

@@ -17,6 +17,9 @@ from prexport.brand.tokens import Brand
 from prexport.export import Prepared
 from prexport.writers.options import OutputFile, WriteOptions
 
+FORMAT = "prexport-manifest/1"
+SUFFIX = ".manifest.json"
+
 # The libraries whose versions shape the bytes of the outputs.
 _LIBRARIES = ("weasyprint", "pydyf", "python-docx", "lxml", "Pillow", "fonttools", "Babel", "pydantic")
 
@@ -26,7 +29,7 @@ def manifest_file(
 ) -> OutputFile:
     """`NAME.manifest.json` for one export. Every hash is SHA-256 in lower-case hex, every size in bytes."""
     manifest = {
-        "manifest": "prexport-manifest/1",
+        "manifest": FORMAT,
         "release": prepared.document.metadata.identity if prepared.document is not None else "",
         "public_source": _entry(prepared.public_source),
         "photos": {src: _entry(image.data) for src, image in prepared.images},
@@ -36,7 +39,7 @@ def manifest_file(
         "tools": {"prexport": __version__, **{name: version(name) for name in _LIBRARIES}},
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    return OutputFile(f"{options.name}.manifest.json", text.encode())
+    return OutputFile(f"{options.name}{SUFFIX}", text.encode())
 
 
 def _font_files(brand: Brand) -> list[Path]:

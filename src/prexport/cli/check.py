@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from prexport.reports.report import Lines, Outcome
 
 Paths = Annotated[
-    list[Path],
+    list[Path] | None,
     typer.Argument(
         metavar="PATH...", help="PDF, DOCX, HTML and release files, folders, patterns.", show_default=False
     ),
@@ -38,7 +38,16 @@ Paths = Annotated[
 
 
 def check(
-    paths: Paths,
+    paths: Paths = None,
+    manifest: Annotated[
+        list[Path],
+        typer.Option(
+            "--manifest",
+            metavar="FILE",
+            help="Compare the files beside this NAME.manifest.json with it: are they those that were exported?",
+            show_default=False,
+        ),
+    ] = [],  # noqa: B006 (Typer copies it, and wants a list)
     against: Annotated[
         Path | None,
         typer.Option(
@@ -56,7 +65,7 @@ def check(
             help="Judge PDFs by this standard (ua1, ua2, 3a, 4f, wt1a ...), instead of those that they claim.",
             show_default=False,
         ),
-    ] = [],  # noqa: B006 (Typer copies it, and wants a list)
+    ] = [],  # noqa: B006
     require: Annotated[
         list[str],
         typer.Option(
@@ -95,8 +104,12 @@ def check(
     from prexport.checking.run import check as run
     from prexport.cli.judging import judging
     from prexport.cli.outcome import deliver
-    from prexport.errors import ExitCode
+    from prexport.errors import ExitCode, UsageError
 
+    if not paths and not manifest:
+        raise UsageError(
+            "Nothing to check is named.", "Name files or folders, or a manifest with --manifest."
+        )
     told = judging(
         fail_on=fail_on,
         output=output,
@@ -116,13 +129,17 @@ def check(
         timeout=timeout,
         cache=_cache_folder() if cache else None,
     )
-    targets = targets_of(paths)
-    with _progress(len(targets), output) as progress:
-        done = run(targets, options, progress)
-    outcomes = [_outcome(each, told) for each in done.checked]
+    outcomes = [_fixity(each, told) for each in manifest]
+    targets = targets_of(paths) if paths else ()
+    interrupted = False
+    if targets:
+        with _progress(len(targets), output) as progress:
+            done = run(targets, options, progress)
+        outcomes += [_outcome(each, told) for each in done.checked]
+        interrupted = done.interrupted
     code = deliver(outcomes, _sources(outcomes), told)
-    if done.interrupted:
-        sys.stderr.write(f"\ninterrupted: {len(outcomes)} of {len(targets)} files were checked\n")
+    if interrupted:
+        sys.stderr.write(f"\ninterrupted: {len(done.checked)} of {len(targets)} files were checked\n")
         code = ExitCode.INTERRUPTED
     raise typer.Exit(code)
 
@@ -143,6 +160,20 @@ def _cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("prexport", appauthor=False) / "check"
+
+
+def _fixity(manifest: Path, judging: Judging) -> Outcome:
+    """What became of the files of a manifest."""
+    from prexport.errors import ExitCode, UnusableInput
+    from prexport.fixity import verify
+    from prexport.reports.report import Outcome
+
+    try:
+        judged = judging.judge(verify(manifest))
+    except UnusableInput as error:
+        return Outcome(path=str(manifest), error=error, exit_code=error.exit_code)
+    code = ExitCode.FINDINGS if judged.failed else ExitCode.OK
+    return Outcome(path=str(manifest), reported=judged.reported, exit_code=code)
 
 
 def _outcome(checked: Checked, judging: Judging) -> Outcome:

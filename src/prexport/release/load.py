@@ -42,7 +42,7 @@ def load(path: Path) -> Loaded:
     Raises:
         UnusableInput: there is no such file, or it can't be read.
     """
-    return load_bytes(str(path), _read(path))
+    return load_bytes(str(path), read_bytes(path))
 
 
 def load_bytes(path: str, content: bytes) -> Loaded:
@@ -96,7 +96,8 @@ def settle(faults: Iterable[Fault], source: Source) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=lambda finding: finding.sort_key))
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """At most one byte more than the largest release has, of the file at `path`; raises UnusableInput."""
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
