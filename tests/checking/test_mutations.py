@@ -18,7 +18,14 @@ from prexport.checks import office
 from prexport.rules.artefacts import ARTEFACT_RULES
 
 # They need more than one file, or less than one tool: tests of their own show them.
-_SHOWN_ELSEWHERE = {"judge-missing": "test_run", "renditions-differ": "test_run", "axe-undecided": "test_run"}
+_SHOWN_ELSEWHERE = {
+    "judge-missing": "test_run",
+    "renditions-differ": "test_run",
+    "axe-undecided": "test_run",
+    "fixity-changed": "test_fixity",
+    "fixity-missing": "test_fixity",
+    "fixity-unlisted": "test_fixity",
+}
 
 
 def rules_of(data: bytes, format_: Format, folder: Path) -> list[str]:
