@@ -19,7 +19,7 @@ class Flaw:
 
     `element` is its place: a path in the tag tree, a selector, the words around; "" for the file as a whole.
     `mend` is told where the rule's own remedy is too general. `where` is the place in the release that the artefact
-    was made from, where it is known.
+    was made from, where it is known; `content` what the finding is known again by, the message where it is "".
     """
 
     rule: str
@@ -27,6 +27,7 @@ class Flaw:
     element: str = ""
     mend: str = ""
     where: Place | None = None
+    content: str = ""
 
 
 def findings_of(flaws: Iterable[Flaw], artefact: str) -> tuple[Finding, ...]:
@@ -45,6 +46,7 @@ def _finding(flaw: Flaw, artefact: str) -> Finding:
         flaw.mend or rule.mend,
         artefact,
         flaw.element,
+        flaw.content,
     )
 
 
@@ -56,4 +58,5 @@ def _kept(flaws: Iterable[Flaw]) -> Iterator[Flaw]:
     for rule, some in by_rule.items():
         yield from some[:MOST_OF_ONE_RULE]
         if (rest := len(some) - MOST_OF_ONE_RULE) > 0:
-            yield Flaw(rule, f"There are {rest} more of this kind.")
+            element = some[MOST_OF_ONE_RULE - 1].element
+            yield Flaw(rule, f"There are {rest} more of this kind.", element, content="more of this kind")

@@ -42,10 +42,9 @@ def _judge(profile: Any, pdf: bytes) -> dict[str, Any]:
     stream = jpype.JClass("java.io.ByteArrayInputStream")(pdf)
     try:
         parser = foundry.createParser(stream, profile.getPDFAFlavour())
-    except jpype.JException as error:
-        if error.getClass().getSimpleName() in ("ModelParsingException", "EncryptedPdfException"):
-            return {"unreadable": str(error.getMessage())}
-        raise
+    except jpype.JClass("java.lang.Exception") as error:
+        # What its parser stumbles over, in whatever way, is a file that it can't read; a Java Error is a crash.
+        return {"unreadable": str(error.getMessage() or error)}
     try:
         # Arguments: the profile, failed checks kept per rule, log passed checks, error messages, progress.
         validator = foundry.createValidator(profile, _KEPT_PER_RULE, False, True, False)
