@@ -3,25 +3,26 @@
 Everything is an artifact unless it comes with a slot. Rules, backgrounds and the like go into one artifact below
 the text; text and pictures follow in reading order, in a new marked-content sequence where the slot changes.
 
-This is the only module that touches ReportLab (5.1): `PDFPathObject` writes the paths and `PDFTextObject` the
-text operators. `PDFTextObject` is made without its canvas, because our fonts are none of ReportLab's; its list
-`_code` is its one private name that is used. `tests/writers/test_reportlab_canvas.py` guards both.
+ReportLab (5.1) draws the paths and knows the colours. Its canvas and its text objects know neither tags nor fonts
+that they have not embedded themselves, and Platypus costs more to import than a document to write: pages are built
+of flowables in its manner, by `pages`. `tests/writers/pdf/reportlab/test_canvas.py` guards what is used of it.
 """
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from functools import lru_cache
 
-from reportlab.lib.colors import toColor
 from reportlab.pdfgen.pathobject import PDFPathObject
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from prexport.errors import UnusableBrand
 from prexport.writers.pdf.layout import Layout, LinkArea, Mark, Rectangle
 from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Slot
 from prexport.writers.pdf.roles import Role
 from prexport.writers.pdf.structure import Element
+
+_HEXADECIMAL = re.compile("#(?:[0-9a-fA-F]{3}){1,2}")
 
 
 class Artifact(Enum):
@@ -33,43 +34,42 @@ class Artifact(Enum):
     REPEATED = "/Type/Pagination"
 
 
-class TaggedText(PDFTextObject):  # type: ignore[misc]
-    """Text objects of one page; BT and ET are written when text begins and ends."""
+class TextObjects:
+    """The operators of one page in reading order; BT and ET stand around what is text."""
 
-    _enforceColorSpace = None
+    __slots__ = ("_code", "_colour", "_font", "_inside")
 
     def __init__(self) -> None:
-        """No text yet."""
+        """Nothing yet."""
         self._code: list[str] = []
-        self._font = ("", 0.0)
+        self._font: tuple[str, float] = ("", 0.0)
         self._colour = ""
-        self.inside = False
-
-    def begin(self) -> None:
-        """Open a text object unless one is open."""
-        if not self.inside:
-            self._code.append("BT")
-            self.inside = True
+        self._inside = False
 
     def end(self) -> None:
         """Close the text object if one is open."""
-        if self.inside:
+        if self._inside:
             self._code.append("ET")
-            self.inside = False
+            self._inside = False
 
     def operator(self, code: str) -> None:
-        """Write operators as they are."""
+        """Write operators that are no text."""
+        self.end()
         self._code.append(code)
 
     def show(self, run: GlyphRun, x: float, y: float) -> None:
         """Paint glyphs; x and y are where their base line begins."""
+        add = self._code.append
+        if not self._inside:
+            add("BT")
+            self._inside = True
         if run.colour != self._colour:
             self._colour = run.colour
-            self._code.append(fill_colour(run.colour))
+            add(fill_colour(run.colour))
         if (run.font, run.size) != self._font:
             self._font = (run.font, run.size)
-            self._code.append(f"/{run.font} {run.size:g} Tf")
-        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm {run.operators}")
+            add(f"/{run.font} {run.size:g} Tf")
+        add(f"1 0 0 1 {x:.2f} {y:.2f} Tm {run.operators}")
 
     def content(self) -> str:
         """All operators so far."""
@@ -95,7 +95,7 @@ class Sheet:
         self._parents = parents
         self._said = said
         self._page = number
-        self._text = TaggedText()
+        self._text = TextObjects()
         self._open: Slot | Artifact | None = None
         self._under: dict[str, PDFPathObject] = {}
         self._drawings: list[str] = []
@@ -112,7 +112,6 @@ class Sheet:
         slot = self._artifact or run.slot or Artifact.LAYOUT
         if slot != self._open:
             self._begin(slot)
-        self._text.begin()
         self._text.show(run, x, y)
         if not isinstance(slot, Artifact):
             self._said.setdefault(slot, []).append(run.text)
@@ -198,6 +197,12 @@ def fill_colour(colour: str) -> str:
 
     Raises UnusableBrand for something that is no colour.
     """
+    if _HEXADECIMAL.fullmatch(colour):
+        digits = colour[1:] if len(colour) > 4 else "".join(2 * digit for digit in colour[1:])
+        red, green, blue = (part / 255 for part in bytes.fromhex(digits))
+        return f"{red:.4g} {green:.4g} {blue:.4g} rg"
+    from reportlab.lib.colors import toColor
+
     try:
         made = toColor(colour)
     except ValueError as error:

@@ -25,7 +25,7 @@ def logo_operators(svg: bytes) -> str:
     root = ElementTree.fromstring(svg)
     left, top, width, height = (float(part) for part in root.get("viewBox", "").replace(",", " ").split())
     # SVG counts downward.
-    box = f"{1 / width:.8f} 0 0 {-1 / height:.8f} {-left / width:.6f} {(top + height) / height:.6f} cm"
+    box = f"{1 / width:.8f} 0 0 {-1 / height:.8f} {0 - left / width:.6f} {(top + height) / height:.6f} cm"
     return " ".join([box, *_drawn(root, "#000000", "nonzero")])
 
 
