@@ -10,7 +10,7 @@ import uharfbuzz
 
 from prexport.brand.tokens import FontFace
 
-_PRESENTATION_FORM = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION_FORM = re.compile("[\u2e3a\u2e3b\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
 
 
 class Font:
@@ -41,21 +41,40 @@ class Font:
         return self.shaper.get_nominal_glyph(ord(character)) or 0
 
     @cached_property
+    def hyphen(self) -> str:
+        """The character that is drawn where a word is broken."""
+        return "\u2010" if self.glyph("\u2010") else "-"
+
+    @cached_property
+    def has_outlines_of_truetype(self) -> bool:
+        """Whether glyphs can be composed of others."""
+        return "glyf" in self.program.table_tags
+
+    @cached_property
     def letters(self) -> dict[int, str]:
         """The one character that each glyph stands for by itself.
 
-        Where a font draws several characters alike (space and no-break space, 一 and its radical) that is the
-        one that text is usually written with: no compatibility character, and the first of those.
+        Where a font draws several characters alike (space and no-break space) that is the one that text is
+        usually written with: no compatibility character, and the first of those. A font that can't be given
+        codes of our own leaves open what such glyphs stand for (一 and its radical). Ligatures and joined forms
+        are not listed: text is written with what they are made of.
         """
         found: dict[int, str] = {}
+        shared: set[int] = set()
         glyph_of = self.shaper.get_nominal_glyph
         for point in sorted(self.program.unicodes):
             glyph, character = glyph_of(point), chr(point)
             if _PRESENTATION_FORM.match(character):
                 continue
             known = found.get(glyph)
+            if known is not None:
+                shared.add(glyph)
             if known is None or (_is_compatibility(known) and not _is_compatibility(character)):
                 found[glyph] = character
+        if not self.has_outlines_of_truetype:
+            for glyph in shared:
+                if not found[glyph].isascii():
+                    del found[glyph]
         return found
 
 

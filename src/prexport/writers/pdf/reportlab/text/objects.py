@@ -10,6 +10,7 @@ import uharfbuzz
 
 from prexport.brand.tokens import BOLD
 from prexport.records import dataclass
+from prexport.writers.pdf.reportlab.text.codes import Alias, Codes
 from prexport.writers.pdf.reportlab.text.font import Font
 from prexport.writers.pdf.reportlab.text.subset import has_outlines_of_cff, subset
 from prexport.writers.pdf.reportlab.text.tounicode import to_unicode
@@ -35,17 +36,13 @@ class _Made:
     unicode: bytes
 
 
-def font_objects(
-    font: Font, glyphs: frozenset[int], claims: Mapping[int, str], first: int
-) -> list[tuple[bytes, bool]]:
-    """The objects, numbered from `first`: each its serialised bytes and whether it is a stream.
-
-    `claims` tells what glyphs stand for that are no character's plain form.
-    """
+def font_objects(glyphs: frozenset[int], codes: Codes, first: int) -> list[tuple[bytes, bool]]:
+    """The objects of the font of `codes`, numbered from `first`: each its bytes and whether it is a stream."""
+    font = codes.font
     common = _common_glyphs(font)
     if glyphs & common[1]:
         glyphs |= common[0]
-    made = _made(font, glyphs, tuple(sorted(claims.items())))
+    made = _made(font, glyphs, tuple(sorted(codes.claims.items())), codes.aliases)
     compact = has_outlines_of_cff(font)
     name, descendant, descriptor = Name(made.name), Ref(first + 1), Ref(first + 2)
     outer: dict[str, Value] = {
@@ -91,25 +88,30 @@ def _common_glyphs(font: Font) -> tuple[frozenset[int], frozenset[int]]:
 
 
 @lru_cache(maxsize=64)
-def _made(font: Font, glyphs: frozenset[int], claims: tuple[tuple[int, str], ...]) -> _Made:
-    program = subset(font, glyphs)
+def _made(
+    font: Font, glyphs: frozenset[int], claims: tuple[tuple[int, str], ...], aliases: tuple[Alias, ...]
+) -> _Made:
+    program = subset(font, glyphs, aliases)
     letters = font.letters
     texts = {glyph: letters[glyph] for glyph in glyphs if glyph in letters} | dict(claims)
+    widths = {glyph: font.width(glyph) for glyph in glyphs}
+    for code, alias in enumerate(aliases, font.program.glyph_count):
+        texts[code] = alias.text
+        widths[code] = round(alias.advance * font.scale)
     kind: dict[str, Value] = {"Length1": len(program.data)}
     if program.compact:
         kind = {"Subtype": Name("CIDFontType0C")}
     return _Made(
-        name=f"{_tag(font, glyphs)}+{_name(font)}",
-        widths=_widths(font, glyphs),
+        name=f"{_tag(program.data)}+{_name(font)}",
+        widths=_widths(widths),
         program=stream_object(program.data, kind),
         unicode=stream_object(to_unicode(texts), {}),
     )
 
 
-def _tag(font: Font, glyphs: frozenset[int]) -> str:
+def _tag(program: bytes) -> str:
     """Six letters that tell subsets of a font apart (9.9.2)."""
-    told = f"{_name(font)} {sorted(glyphs)}".encode()
-    digest = int.from_bytes(hashlib.md5(told, usedforsecurity=False).digest(), "big")
+    digest = int.from_bytes(hashlib.md5(program, usedforsecurity=False).digest(), "big")
     return "".join(chr(ord("A") + digest // 26**place % 26) for place in range(6))
 
 
@@ -120,18 +122,17 @@ def _name(font: Font) -> str:
     return f"{face.family.replace(' ', '')}-{weight + slant or 'Regular'}"
 
 
-def _widths(font: Font, glyphs: frozenset[int]) -> bytes:
+def _widths(widths: Mapping[int, int]) -> bytes:
     """The array /W: runs of neighbouring glyphs, those of the default width left out."""
     rows: list[tuple[int, list[int]]] = []
-    for glyph in sorted(glyphs):
-        width = font.width(glyph)
+    for glyph, width in sorted(widths.items()):
         if width == _DEFAULT_WIDTH:
             continue
         if rows and rows[-1][0] + len(rows[-1][1]) == glyph:
             rows[-1][1].append(width)
         else:
             rows.append((glyph, [width]))
-    told = (f"{start} [{' '.join(map(str, widths))}]" for start, widths in rows)
+    told = (f"{start} [{' '.join(map(str, row))}]" for start, row in rows)
     return f"[{' '.join(told)}]".encode()
 
 

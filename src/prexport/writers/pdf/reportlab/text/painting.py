@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby
 
 from prexport.document.tree import Direction
+from prexport.writers.pdf.reportlab.text import signs
 from prexport.writers.pdf.reportlab.text.bidi import visual_order
+from prexport.writers.pdf.reportlab.text.font import Font
 from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Piece
 from prexport.writers.pdf.reportlab.text.session import Session
 from prexport.writers.pdf.reportlab.text.shaping import SPACES, Segment
@@ -22,26 +24,27 @@ def paint(units: Sequence[Unit], paragraph: Paragraph, left: float, session: Ses
     segments = _of_one_style(units)
     if segments:
         session.use(segments)
-        return (_run(segments, pieces[units[0].piece], left, session, ends_line=True),)
+        shown = _operators([segment.shown for segment in segments])
+        return (_run(segments, pieces[units[0].piece], left, session, shown, ends_line=True),)
     items = [item for unit in units for item in unit.items]
-    segments = [item[0] for item in items]
-    session.use(segments)
+    session.use([item[0] for item in items])
     runs: list[GlyphRun] = []
     start, x = 0, left
-    segment, piece, _ = items[0]
-    font = segment.font
-    for end in range(1, len(items)):
-        following = items[end]
-        if following[1] == piece and following[0].font is font:
+    for end in range(1, len(items) + 1):
+        if end < len(items) and _is_alike(items[start], items[end]):
             continue
-        run = _run(segments[start:end], pieces[piece], x, session)
+        segments = [item[0] for item in items[start:end]]
+        piece = pieces[items[start][1]]
+        shown = _show(segments, piece.style.size, session)
+        run = _run(segments, piece, x, session, shown, ends_line=end == len(items))
         runs.append(run)
         x += run.width
         start = end
-        segment, piece, _ = following
-        font = segment.font
-    runs.append(_run(segments[start:], pieces[piece], x, session, ends_line=True))
     return tuple(runs)
+
+
+def _is_alike(one: Item, other: Item) -> bool:
+    return one[1:] == other[1:] and one[0].font is other[0].font
 
 
 def _of_one_style(units: Sequence[Unit]) -> list[Segment]:
@@ -57,21 +60,79 @@ def _of_one_style(units: Sequence[Unit]) -> list[Segment]:
     return segments if all([segment.font is font for segment in segments]) else []
 
 
+# ---------------------------------------------------------------- lines with right-to-left text
+
+
 def _mixed(
     items: Sequence[Item], paragraph: Paragraph, left: float, session: Session
 ) -> tuple[GlyphRun, ...]:
-    """A line with right-to-left text: each item has a place of its own."""
+    """Each right-to-left word and each stretch of left-to-right text has a place of its own."""
     pieces = paragraph.pieces
+    towards_left = paragraph.direction == "rtl"
     settled, hanging = _with_hanging_spaces(items, paragraph)
     session.use([item[0] for item in settled])
     order = visual_order([level for _, _, level in settled])
     widths = [segment.full * pieces[piece].style.size / 1000 for segment, piece, _ in settled]
-    if paragraph.direction == "rtl":
+    if towards_left:
         left -= sum(widths[hanging:])
-    places = dict(zip(order, accumulate([widths[index] for index in order], initial=left), strict=False))
-    return tuple(
-        _run([segment], pieces[piece], places[index], session)
-        for index, (segment, piece, _) in enumerate(settled)
+    visual = accumulate([widths[index] for index in order], initial=left)
+    places = dict(zip(order, visual, strict=False))
+    runs: list[GlyphRun] = []
+    before: signs.Neighbour | None = None
+    last: Font | None = None
+    start = 0
+    while start < len(settled):
+        segment, number, _ = settled[start]
+        piece, end = pieces[number], start + 1
+        if segment.right_to_left:
+            shown, marked = _word(segment, session, before, towards_left=towards_left)
+        else:
+            while end < len(settled) and _is_alike(settled[start], settled[end]):
+                end += 1
+            shown = _show([item[0] for item in settled[start:end]], piece.style.size, session)
+            marked = towards_left and signs.is_parted(before, segment.text[0], right_to_left=False)
+        if marked and runs and last is not None and last.has_outlines_of_truetype:
+            runs[-1] = _with_mark(runs[-1], last, session)
+        stretch = [item[0] for item in settled[start:end]]
+        runs.append(_run(stretch, piece, places[start], session, shown))
+        before = signs.after(stretch[-1].text[-1], right_to_left=segment.right_to_left)
+        last, start = segment.font, end
+    return tuple(runs)
+
+
+def _word(
+    segment: Segment, session: Session, before: signs.Neighbour | None, *, towards_left: bool
+) -> tuple[str, bool]:
+    """The operators of a right-to-left word, and whether a directional mark belongs before it."""
+    if not segment.font.has_outlines_of_truetype:
+        return _told(segment.text, _reversed(_operators([segment.shown]))), False
+    codes = session.codes(segment.font)
+    shown, marked = signs.from_right(segment, codes, before, towards_left=towards_left)
+    operators = _operators([signs.operands(segment, shown, codes)])
+    return (_reversed(operators) if len(shown) > 1 else operators), marked
+
+
+def _reversed(operators: str) -> str:
+    # Glyphs go from left to right, as fonts advance (ISO 32000-2, 14.8.2.5.3).
+    return f"/ReversedChars BMC\n{operators}\nEMC"
+
+
+def _with_mark(run: GlyphRun, font: Font, session: Session) -> GlyphRun:
+    """`run` with a directional mark at its left, which takes no room."""
+    codes = session.codes(font)
+    code = signs.mark(codes, 0).code
+    operators = run.operators.replace("[", f"[<{code:04x}>{codes.width(code)}", 1)
+    return GlyphRun(
+        run.font,
+        run.size,
+        run.x,
+        run.width,
+        operators,
+        run.text,
+        run.colour,
+        run.slot,
+        run.link,
+        run.rise,
     )
 
 
@@ -85,18 +146,28 @@ def _with_hanging_spaces(items: Sequence[Item], paragraph: Paragraph) -> tuple[l
         words = segment.text.rstrip(SPACES)
         tail = segment.text[len(words) :]
         setting = paragraph.settings[piece]
-        if tail and segment.tail:
-            spaces = [(told, piece, base) for told in setting.word(tail, "rtl" if base else "ltr")] + spaces
+        if tail:
+            told = setting.word(tail, "rtl" if base else "ltr")
+            spaces = [(space, piece, base) for space in told] + spaces
         if words:
             way: Direction = "rtl" if level % 2 else "ltr"
-            whole = setting.word(words, way) if tail and segment.tail else (segment,)
-            settled += [(told, piece, level) for told in whole]
+            whole = setting.word(words, way) if tail else (segment,)
+            settled += [(part, piece, level) for part in whole]
             break
     return settled + spaces, len(settled)
 
 
+# ---------------------------------------------------------------- runs
+
+
 def _run(
-    segments: Sequence[Segment], piece: Piece, x: float, session: Session, *, ends_line: bool = False
+    segments: Sequence[Segment],
+    piece: Piece,
+    x: float,
+    session: Session,
+    operators: str,
+    *,
+    ends_line: bool = False,
 ) -> GlyphRun:
     style = piece.style
     size = style.size
@@ -108,7 +179,7 @@ def _run(
         size,
         x,
         width * size / 1000,
-        _operators(segments, size, session),
+        operators,
         "".join([segment.text for segment in segments]),
         style.colour,
         piece.slot,
@@ -117,50 +188,45 @@ def _run(
     )
 
 
-def _operators(segments: Sequence[Segment], size: float, session: Session) -> str:
-    for segment in segments:
-        if not segment.plain:
-            break
-    else:
-        return _operands([segment.shown for segment in segments])
-    shown: list[str] = []
-    for opaque, group in groupby(segments, session.needs_actual_text):
-        alike = list(group)
-        if opaque:
-            # Spaces too: pdfium puts or leaves out some where a span ends.
-            said = serialise("".join([segment.text for segment in alike])).decode("ascii")
-            shown += (f"/Span<</ActualText {said}>>BDC", _show(alike, size), "EMC")
-        elif alike[0].right_to_left:
-            # Glyphs go from left to right, as fonts advance (ISO 32000-2, 14.8.2.5.3).
-            shown += ("/ReversedChars BMC", _show(alike, size), "EMC")
-        else:
-            shown.append(_show(alike, size))
-    return "\n".join(shown)
-
-
-def _show(segments: Sequence[Segment], size: float) -> str:
+def _show(segments: Sequence[Segment], size: float, session: Session) -> str:
+    """Left-to-right segments of one font."""
+    if segments[0].font.has_outlines_of_truetype:
+        return _operators([_operands(segment, session) for segment in segments])
     operators: list[str] = []
-    operands: list[str] = []
-    for segment in segments:
-        if segment.shown:
-            operands.append(segment.shown)
-            continue
-        if segment.right_to_left:
-            operands.append(segment.tail)
-        for raised, rise in segment.body:
-            if rise:
-                if any(operands):
-                    operators.append(_operands(operands))
-                    operands = []
-                operators.append(f"{rise * size / 1000:.3f} Ts[{raised}]TJ 0 Ts")
-            else:
-                operands.append(raised)
-        if not segment.right_to_left:
-            operands.append(segment.tail)
-    if any(operands):
-        operators.append(_operands(operands))
+    for tells, group in groupby(segments, session.tells):
+        alike = list(group)
+        if tells:
+            operators.append(_operators([segment.shown for segment in alike]))
+        else:
+            # Spaces too: pdfium puts or leaves out some where a span ends.
+            shown = "\n".join([_raised(segment, size) for segment in alike])
+            operators.append(_told("".join([segment.text for segment in alike]), shown))
     return "\n".join(operators)
 
 
-def _operands(shown: Sequence[str]) -> str:
+def _operands(segment: Segment, session: Session) -> str:
+    if segment.plain or session.tells(segment):
+        return segment.shown
+    known = session.operands.get(segment)
+    if known is None:
+        codes = session.codes(segment.font)
+        known = signs.operands(segment, signs.together(segment, codes), codes)
+        session.operands[segment] = known
+    return known
+
+
+def _raised(segment: Segment, size: float) -> str:
+    if not segment.raised:
+        return _operators([segment.shown])
+    rows = [(f"{rise * size / 1000:.3f} Ts", _operators([shown])) for shown, rise in segment.raised]
+    return "\n".join([line for row in rows for line in row]) + "\n0 Ts"
+
+
+def _told(text: str, operators: str) -> str:
+    """What glyphs of a font that can't have codes of our own stand for (ISO 32000-2, 14.9.4)."""
+    said = serialise(text).decode("ascii")
+    return f"/Span<</ActualText {said}>>BDC\n{operators}\nEMC"
+
+
+def _operators(shown: Sequence[str]) -> str:
     return f"[{''.join(shown).replace('><', '')}]TJ"  # strings that follow each other are one

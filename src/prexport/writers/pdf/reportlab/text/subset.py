@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import uharfbuzz
 
 from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.cff import is_keyed_by_cid, with_identifiers
+from prexport.writers.pdf.reportlab.text.codes import Alias
+from prexport.writers.pdf.reportlab.text.composites import with_composites
 from prexport.writers.pdf.reportlab.text.font import Font
 
 _FLAGS = uharfbuzz.SubsetFlags
@@ -31,8 +34,11 @@ def has_outlines_of_cff(font: Font) -> bool:
     return any(tag in font.program.table_tags for tag in ("CFF ", "CFF2"))
 
 
-def subset(font: Font, glyphs: frozenset[int]) -> Program:
-    """The font with these glyphs (and the parts that they are composed of) only."""
+def subset(font: Font, glyphs: frozenset[int], aliases: Sequence[Alias] = ()) -> Program:
+    """The font with these glyphs (and the parts that they are composed of) only, and a glyph for each alias.
+
+    Only TrueType outlines can have aliases, whose parts are among `glyphs`.
+    """
     compact = has_outlines_of_cff(font)
     keyed = compact and _keyed(font)
     flags = _FLAGS.NO_HINTING | _FLAGS.NO_LAYOUT_CLOSURE | _FLAGS.NOTDEF_OUTLINE | _FLAGS.DOWNGRADE_CFF2
@@ -45,7 +51,8 @@ def subset(font: Font, glyphs: frozenset[int]) -> Program:
     plan = uharfbuzz.SubsetPlan(font.program, wanted)
     made = plan.execute()
     if not compact:
-        return Program(bytes(made.blob.data), False)
+        data = bytes(made.blob.data)
+        return Program(with_composites(data, font.program.glyph_count, aliases) if aliases else data, False)
     table = bytes(made.reference_table("CFF ").data)
     if not keyed:
         return Program(table, True)
