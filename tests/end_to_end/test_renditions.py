@@ -22,13 +22,14 @@ LOOKS = {
 }
 # What depends on the builds of zlib, libjpeg and HarfBuzz rather than on us, and the hash over a part of it.
 _DATA = re.compile(r"data:([a-z]+/[a-z0-9.+-]+);base64,[A-Za-z0-9+/]+=*")
+_PHOTO_HASH = re.compile(r'"[0-9a-f]{64}"')
 _STYLE_HASH = re.compile(r"'sha256-[A-Za-z0-9+/=]+'")
 _STYLE = re.compile(r"<style>.*?</style>", re.DOTALL)
 
 
 def without_data(page: str) -> str:
     """The page with photos and fonts reduced to their type."""
-    return _STYLE_HASH.sub("'sha256-…'", _DATA.sub(r"data:\1;…", page))
+    return _PHOTO_HASH.sub('"…"', _STYLE_HASH.sub("'sha256-…'", _DATA.sub(r"data:\1;…", page)))
 
 
 @every_sample

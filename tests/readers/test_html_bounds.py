@@ -132,3 +132,15 @@ def test_the_encoding_is_the_one_that_browsers_take(page: bytes, text: str) -> N
 @pytest.mark.parametrize("page", [b"", b"\0", b" ", b"<!-- x -->", b"<?x?>", b"<!DOCTYPE html>"])
 def test_a_page_without_anything_is_empty(page: bytes) -> None:
     assert read(page).units == ()
+
+
+def test_elements_without_content_have_none() -> None:
+    body = parse(b"<p>a<wbr>b<picture><source srcset=c><img alt=d>e</picture><embed>f</p>").find("body/p")
+    assert body is not None
+    assert [(each.tag, each.tail, len(each)) for each in body.iter() if each is not body] == [
+        ("wbr", "b", 0),
+        ("picture", None, 2),
+        ("source", None, 0),
+        ("img", "e", 0),
+        ("embed", "f", 0),
+    ]

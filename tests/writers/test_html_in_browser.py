@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
 from itertools import product
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,8 +22,10 @@ from html_pages import (
     written,
 )
 from prexport.brand.load import load_brand
-from prexport.checks.browser import SCREEN, Browser
+from prexport.checks.browser import SCREEN, Browser, Medium
 from prexport.release.images import SafeImage
+from prexport.writers.html.page import write
+from prexport.writers.options import WriteOptions
 
 
 class TestNothingRuns:
@@ -81,6 +84,28 @@ class TestNothingRuns:
         assert all(loaded)
         assert "error" not in fonts
         assert "loaded" in fonts
+
+    @pytest.mark.parametrize(("medium", "width"), [(SCREEN, 1280), (PHONE, 800)], ids=["desk", "phone"])
+    def test_of_the_photos_beside_it_the_smallest_are_fetched_that_will_do(
+        self, medium: Medium, width: int, browser: Browser, tmp_path: Path
+    ) -> None:
+        document, source = composed("cyberport-hkntaie")
+        options = WriteOptions(name="page", public_source=source, assets="beside")
+        for file in write(document, load_brand("default"), options):
+            (tmp_path / file.path).parent.mkdir(exist_ok=True)
+            (tmp_path / file.path).write_bytes(file.data)
+        with browser.visit(tmp_path / "page.html", medium) as visit:
+            assert all(visit.page.evaluate(_LOAD_ALL))
+            shown = visit.page.evaluate(
+                "[...document.querySelectorAll('.photo img')].map(({currentSrc}) => currentSrc)"
+            )
+            assert visit.refused == []
+        chosen = [path.rpartition("/")[2] for path in shown]
+        assert len(chosen) == 7
+        assert all(name.endswith(".webp") for name in chosen), chosen
+        assert chosen[0] == ("plaque-unveiling.webp" if width == 1280 else "plaque-unveiling-small.webp")
+        fetched = sum((tmp_path / "page_files" / name).stat().st_size for name in chosen)
+        assert fetched < 250_000
 
 
 class TestEverythingFits:

@@ -11,10 +11,26 @@ from typing import Any
 
 import pytest
 from lxml import html as parser
+from PIL import Image, ImageOps
 
+from photographs import (
+    APP1,
+    LOSSY,
+    PRIVATE,
+    XMP_SEGMENT,
+    alt_text,
+    decode,
+    difference,
+    encode,
+    photo,
+    segment,
+    with_segments,
+    xmp,
+)
 from prexport.brand.load import load_brand
 from prexport.document import tree
 from prexport.document.tree import Document, ParagraphRole, SectionKind
+from prexport.release.images import make_safe
 from prexport.writers.html.page import write
 from prexport.writers.options import WriteOptions
 from tree_nodes import (
@@ -69,7 +85,9 @@ class TestOneFile:
         assert [file.path for file in files] == [
             "an opening.html",
             "an opening_files/harbour.jpg",
+            "an opening_files/harbour.webp",
             "an opening_files/harbour-2.jpg",
+            "an opening_files/harbour-2.webp",
         ]
         text = files[0].data.decode()
         sources = dom(text).xpath("//figure//img/@src")
@@ -84,7 +102,7 @@ class TestOneFile:
             figure("Three", image=image(700, 500)),
         )
         files = write(document(*body), BRAND, replace(OPTIONS, assets="beside"))
-        one, two, three = dom(files[0].data.decode()).xpath("//figure/img")
+        one, two, three = dom(files[0].data.decode()).xpath("//figure/picture//img")
         assert one.get("srcset") == "opening_files/harbour-small.jpg 800w, opening_files/harbour.jpg 1280w"
         assert one.get("sizes") == "(min-width: 58rem) 52rem, 100vw"
         assert two.get("srcset") == (
@@ -92,15 +110,60 @@ class TestOneFile:
         )
         assert two.get("sizes") == "(min-width: 58rem) 26rem, (min-width: 36rem) 50vw, 100vw"
         assert (three.get("srcset"), three.get("sizes")) == (None, None)
-        assert [file.path for file in files[1:]] == [
-            f"opening_files/harbour{name}.jpg" for name in ("", "-small", "-2", "-2-small", "-3")
-        ]
-        assert len(files[2].data) < len(files[1].data)
+        names = ["-small.jpg", ".jpg", "-small.webp", ".webp"]
+        names += ["-2-small.jpg", "-2.jpg", "-2-small.webp", "-2.webp", "-3.jpg", "-3.webp"]
+        assert [file.path for file in files[1:]] == [f"opening_files/harbour{name}" for name in names]
+        assert len(files[1].data) < len(files[2].data)
+
+    def test_photos_beside_it_come_as_webp_too(self) -> None:
+        shown = image(2000, 1000)
+        page_, *files = write(document(figure(image=shown)), BRAND, replace(OPTIONS, assets="beside"))
+        (source,) = dom(page_.data.decode()).xpath("//figure/picture/source")
+        assert page_.data.index(b"<source type") < page_.data.index(b'<img src="opening_files')
+        assert dict(source.attrib) == {
+            "type": "image/webp",
+            "srcset": "opening_files/harbour-small.webp 800w, opening_files/harbour.webp 1280w",
+            "sizes": "(min-width: 58rem) 52rem, 100vw",
+        }
+        by_name = {file.path.removeprefix("opening_files/"): file.data for file in files}
+        for stem, size in (("harbour-small", (800, 400)), ("harbour", (1280, 640))):
+            webp, jpeg = decode(by_name[f"{stem}.webp"]), decode(by_name[f"{stem}.jpg"])
+            assert (webp.format, webp.size, jpeg.size) == ("WEBP", size, size)
+            assert difference(webp, jpeg) < LOSSY
+            assert len(by_name[f"{stem}.webp"]) < 0.8 * len(by_name[f"{stem}.jpg"])
+
+    def test_a_drawing_beside_it_loses_nothing(self) -> None:
+        drawing = ImageOps.posterize(photo(600, 400), 2)
+        shown = make_safe(encode(drawing, "PNG"), "harbour.png")
+        _, png, webp = write(document(figure(image=shown)), BRAND, replace(OPTIONS, assets="beside"))
+        assert png.data == shown.data
+        assert difference(decode(webp.data), drawing) == 0
+        assert len(webp.data) < len(png.data)
+
+    def test_a_webp_that_would_be_larger_is_left_out(self) -> None:
+        shown = make_safe(encode(Image.effect_noise((64, 64), 90), "JPEG"), "harbour.jpg")
+        files = write(document(figure(image=shown)), BRAND, replace(OPTIONS, assets="beside"))
+        assert [file.path for file in files[1:]] == ["opening_files/harbour.jpg"]
+        assert "<picture><source type" not in files[0].data.decode()
+
+    def test_a_photo_in_the_page_is_what_every_program_can_show(self) -> None:
+        text = page(document(figure(image=image(2000, 1000))))
+        assert "data:image/jpeg" in text
+        assert "image/webp" not in text
+
+    def test_who_made_a_photo_stays_in_all_its_renditions(self) -> None:
+        packet = xmp(f"<photoshop:Credit>Ann Ng</photoshop:Credit>{alt_text(en='A harbour')}")
+        marked = with_segments(encode(photo(1600, 900), "JPEG"), segment(APP1, XMP_SEGMENT + packet))
+        files = write(
+            document(figure(image=make_safe(marked, "a.jpg"))), BRAND, replace(OPTIONS, assets="beside")
+        )
+        assert len(files) == 5
+        assert all(b"Ann Ng" in file.data and PRIVATE not in file.data for file in files[1:])
 
     def test_a_photo_named_like_another_s_small_rendition_stays_itself(self) -> None:
         body = (figure(image=image(2000, 1000)), figure(image=image(900, 1400, name="harbour-small")))
         files = write(document(*body), BRAND, replace(OPTIONS, assets="beside"))
-        assert len({file.path for file in files}) == len(files) == 5
+        assert len({file.path for file in files}) == len(files) == 9
 
     def test_the_quality_of_photos_can_be_chosen(self) -> None:
         told = document(figure(image=image(1600, 1200)))

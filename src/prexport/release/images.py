@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -27,7 +28,16 @@ from prexport.release.photo.notice import Notice, from_exif, from_iim, from_phot
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["ImageFault", "SafeImage", "alt_for", "make_safe", "read_image", "read_images", "web_rendition"]
+__all__ = [
+    "ImageFault",
+    "SafeImage",
+    "alt_for",
+    "make_safe",
+    "read_image",
+    "read_images",
+    "web_rendition",
+    "webp_rendition",
+]
 
 WEB_EDGE = 1280
 WEB_QUALITY = 80
@@ -106,7 +116,8 @@ def make_safe(data: bytes, src: str) -> SafeImage:
 def web_rendition(image: SafeImage, max_edge: int = WEB_EDGE, quality: int = WEB_QUALITY) -> SafeImage:
     """The photo for HTML: at most `max_edge` px on the longer edge, encoded again as a progressive JPEG.
 
-    A PNG stays a PNG. A photo that is small enough and wouldn't get smaller stays as it is.
+    A PNG stays a PNG, and a drawing whose edges would be smeared into a larger file stays as it is. So does a
+    photo that is small enough and wouldn't get smaller.
     """
     from prexport.release.photo import raster
 
@@ -114,14 +125,33 @@ def web_rendition(image: SafeImage, max_edge: int = WEB_EDGE, quality: int = WEB
     if image.media_type == "image/png":
         if fits:
             return image
-        smaller = raster.shrink(image.data, Kind.PNG, max_edge)
+        smaller = _shrunk(image.data, Kind.PNG, max_edge)
         notice = xmp.read(png.read_png(image.data).xmp)
-        return _as_png(smaller, notice, image.name)
-    smaller = raster.shrink(image.data, Kind.JPEG, max_edge)
+        drawing = _as_png(smaller, notice, image.name)
+        return image if len(drawing.data) >= len(image.data) else drawing
+    smaller = _shrunk(image.data, Kind.JPEG, max_edge)
     notice = xmp.read(jpeg.walk(image.data).xmp)
     encoded = raster.encode_jpeg(smaller, quality=quality, progressive=True)
     rendition = _jpeg_image(encoded, notice, image.name)
     return image if fits and len(rendition.data) >= len(image.data) else rendition
+
+
+def webp_rendition(image: SafeImage, max_edge: int, quality: int = WEB_QUALITY) -> bytes:
+    """The photo as WebP, at most `max_edge` px on the longer edge; a PNG without loss, a JPEG at `quality`."""
+    from prexport.release.photo import raster
+
+    if image.media_type == "image/png":
+        packet = xmp.write(xmp.read(png.read_png(image.data).xmp))
+        return raster.encode_webp(_shrunk(image.data, Kind.PNG, max_edge), xmp=packet)
+    packet = xmp.write(xmp.read(jpeg.walk(image.data).xmp))
+    return raster.encode_webp(_shrunk(image.data, Kind.JPEG, max_edge), quality=quality, xmp=packet)
+
+
+@lru_cache(maxsize=2)  # the two sizes of one photo: each is asked for as JPEG, then as WebP
+def _shrunk(data: bytes, kind: Kind, max_edge: int) -> Image:
+    from prexport.release.photo import raster
+
+    return raster.shrink(data, kind, max_edge)
 
 
 def alt_for(image: SafeImage, lang: str) -> str | None:

@@ -20,9 +20,9 @@ class WriteOptions:
     `name` is the stem of the output files; `public_source` the RFC 8785 JSON that each rendition carries.
     `photos` are the photos of the release, each with its `src`, by which a rendition can give them back.
     `public` is set by the `--public` gate: the page may be found and archived by search engines.
-    `assets` says where an HTML page's photos go: data URIs in it, or files beside it.
+    `assets` says where an HTML page's photos go: data URIs in it (JPEG, PNG), or files beside it (WebP, too).
     `embed_fonts` puts the brand's fonts into the DOCX, for machines that don't have them.
-    `image_quality` is the JPEG quality (1-95) of the web renditions. `pdf_profiles` names the profiles of the
+    `image_quality` is the quality (1-95) of the web renditions. `pdf_profiles` names the profiles of the
     PDF (`prexport.writers.pdf.profile`), a file each; `pdf_engine` who makes its pages: `weasyprint` from the
     brand's CSS, `reportlab` in a fixed layout, fast, for archives. `large_print` sets the paper formats in 18 pt.
     """

@@ -25,6 +25,12 @@ MOST_LEVELS = 4096
 _TAG = re.compile(r"<[A-Za-z](?:=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))|[^>=]++|=)*+(?:>|\Z)")
 _QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 _LONGEST_TAG = 4096  # characters, apart from the quoted values: some hundred attributes
+# What has no end tag and no content (HTML Living Standard 13.1.2); libxml2 doesn't know those that came after HTML 4.
+_VOID = frozenset(
+    {
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+    }
+)  # fmt: skip
 _MEND = "Check a page that holds the release and little else."
 
 
@@ -59,14 +65,17 @@ class _Tree(TreeBuilder):
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> Element:
         self._count += 1
-        self._level += 1
+        self._level += tag not in _VOID
         if self._count > MOST_ELEMENTS:
             raise PageTooLarge(f"The page has more than {MOST_ELEMENTS:,} elements.", _MEND)
         if self._level > MOST_LEVELS:
             raise PageTooLarge(f"The page is nested more than {MOST_LEVELS:,} levels deep.", _MEND)
-        return super().start(tag, dict(attributes))
+        element = super().start(tag, dict(attributes))
+        return super().end(tag) if tag in _VOID else element
 
     def end(self, tag: str) -> Element:
+        if tag in _VOID:
+            return Element(tag)  # it has ended already
         self._level -= 1
         return super().end(tag)
 

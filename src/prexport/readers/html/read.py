@@ -25,7 +25,7 @@ from prexport.readers.html.parse import parse
 from prexport.readers.html.tables import scope, size
 
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
-_COLLAPSED = " \t\n\f\r"  # white space that browsers drop at the start of a line: no other (CSS Text 3, 4.1.2)
+_COLLAPSED = " \t\n\f\r"  # what browsers drop at the start of a line, and no other space (CSS Text 3)
 _MOST_STYLES = 16  # of nested ones the innermost count: no release nests a third as many
 
 

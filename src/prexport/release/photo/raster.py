@@ -157,6 +157,20 @@ def encode_png(image: Image) -> bytes:
     return target.getvalue()
 
 
+def encode_webp(image: Image, *, quality: int | None = None, xmp: bytes = b"") -> bytes:
+    """A WebP of a picture in any mode; without a `quality` without loss.
+
+    Method 2 takes 25 ms for a photo of 1280 px; the slower ones save 3 % more for twice the time.
+    """
+    target = io.BytesIO()
+    metadata = {"xmp": xmp} if xmp else {}
+    if quality is None:
+        image.save(target, "WEBP", lossless=True, quality=50, method=2, **metadata)
+    else:
+        image.save(target, "WEBP", quality=quality, method=2, **metadata)
+    return target.getvalue()
+
+
 def shrink(data: bytes, kind: Kind, max_edge: int) -> Image:
     """A safe photo at `max_edge` px at most on its longer edge, never enlarged."""
     import PIL.Image

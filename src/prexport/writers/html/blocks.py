@@ -121,12 +121,23 @@ def _block(node: Block, setting: Setting) -> Markup:
             return _end_mark(node, setting)
         case Card():
             attributes = {"class": "card", **_marks(node, setting)}
-            told = [paragraph(line, inner) for line in node.lines]
-            return block("address", attributes, [*told, *_entries(node, inner)])
+            return block("address", attributes, [*_card_lines(node, inner), *_entries(node, inner)])
         case Section():
             return _section(node, setting)
         case _:
             assert_never(node)
+
+
+def _card_lines(node: Card, setting: Setting) -> Iterator[Markup]:
+    """The lines of a card; on the web a gap shows where a person's lines end and those of the desk begin."""
+    above = ""
+    for line in node.lines:
+        is_apart = line.role is ParagraphRole.CONTACT_LINE and "/people/" in above
+        if setting.on_web and is_apart and "/people/" not in line.source:
+            yield paragraph(line, setting, **{"class": f"{line.role} desk"})
+        else:
+            yield paragraph(line, setting)
+        above = line.source
 
 
 def _entries(node: Card, setting: Setting) -> Iterator[Markup]:
@@ -154,6 +165,10 @@ def _section(node: Section, setting: Setting) -> Markup:
 def _quote(node: Quote, setting: Setting) -> Markup:
     # The node's language is the quotation's: the attribution stands beside it in the language around both.
     inner = setting.within(node.lang, node.dir)
+    if setting.on_web and not node.attribution:
+        # A figure without a caption would be announced as one that has no name.
+        attributes = {"class": "quote", **setting.language(node.lang, node.dir)}
+        return block("blockquote", attributes, [blocks(node.body, inner)])
     words = block("blockquote", setting.language(node.lang, node.dir), [blocks(node.body, inner)])
     said_by = paragraph(node.attribution, setting, name="figcaption") if node.attribution else Markup("")
     parts = [said_by, words] if node.attribution_first else [words, said_by]
@@ -234,6 +249,9 @@ def _figure(node: Figure, setting: Setting, sizes: str = _FULL_MEASURE) -> Marku
     if setting.on_web:
         attributes |= {"loading": "lazy", "decoding": "async"}
     image = element("img", attributes)
+    if picture.webp_srcset:
+        smaller = element("source", {"type": "image/webp", "srcset": picture.webp_srcset, "sizes": sizes})
+        image = element("picture", {}, smaller, image)
     words = [paragraph(line, inner) for line in (node.caption, node.credit) if line]
     caption = block("figcaption", {}, words) if words else Markup("")
     place = {"class": f"photo {picture.shape}"}

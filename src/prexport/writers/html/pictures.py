@@ -1,4 +1,9 @@
-"""The page's photos and its logo: renditions for the web, inside the page or in files beside it."""
+"""The page's photos and its logo: renditions for the web, inside the page or in files beside it.
+
+Beside the page a photo lies as WebP, too, half as large, and the browser takes what it knows. Inside the page it would
+have to stand twice for that, so it stands there once, as what everything can show: JPEG or PNG. A lone page is mailed
+about, opened by office programs and read back by `prexport extract`; WebP alone would fail some of them.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +12,15 @@ from urllib.parse import quote
 
 from prexport.brand.tokens import Brand
 from prexport.document.tree import Figure
-from prexport.release.images import SafeImage, web_rendition
+from prexport.release.images import SafeImage, web_rendition, webp_rendition
 from prexport.writers.html.setting import Picture
 from prexport.writers.options import OutputFile, WriteOptions
 
 # The longer edge of the renditions for phones, in px.
 _SMALL_EDGE = 800
 
-_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+_WEBP = "image/webp"
+_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png", _WEBP: ".webp"}
 
 
 class PagePictures:
@@ -54,17 +60,36 @@ class PagePictures:
         if self._options.assets == "inline":
             return Picture(data_url(large.media_type, large.data), large.width, large.height)
         name = self._free_name(large)
-        src = self._lay_beside(large, name)
+        renditions = [(name, large)]
         small = web_rendition(image, max_edge=_SMALL_EDGE, quality=quality)
-        if small.width == large.width or len(small.data) >= len(large.data):
-            return Picture(src, large.width, large.height)
-        small_src = self._lay_beside(small, f"{name}-small")
-        srcset = f"{small_src} {small.width}w, {src} {large.width}w"
-        return Picture(src, large.width, large.height, srcset=srcset)
+        if small.width < large.width and len(small.data) < len(large.data):
+            renditions.insert(0, (f"{name}-small", small))
+        sources = {
+            each.width: self._lay_beside(stem, each.media_type, each.data) for stem, each in renditions
+        }
+        return Picture(
+            sources[large.width],
+            large.width,
+            large.height,
+            srcset=_srcset(sources) if len(sources) > 1 else "",
+            webp_srcset=self._webp(image, renditions),
+        )
 
-    def _lay_beside(self, image: SafeImage, name: str) -> str:
-        path = f"{self._options.name}_files/{name}{_SUFFIXES[image.media_type]}"
-        self.files.append(OutputFile(path, image.data))
+    def _webp(self, image: SafeImage, renditions: list[tuple[str, SafeImage]]) -> str:
+        """The renditions once more as WebP, where that makes them smaller, as a `srcset`."""
+        sources = {}
+        for stem, each in renditions:
+            data = webp_rendition(image, max(each.width, each.height), self._options.image_quality)
+            if len(data) >= len(each.data):
+                return ""
+            sources[each.width] = stem, data
+        return _srcset(
+            {width: self._lay_beside(stem, _WEBP, data) for width, (stem, data) in sources.items()}
+        )
+
+    def _lay_beside(self, stem: str, media_type: str, data: bytes) -> str:
+        path = f"{self._options.name}_files/{stem}{_SUFFIXES[media_type]}"
+        self.files.append(OutputFile(path, data))
         return quote(path)
 
     def _free_name(self, image: SafeImage) -> str:
@@ -75,6 +100,11 @@ class PagePictures:
             count += 1
             name = f"{image.name}-{count}"
         return name
+
+
+def _srcset(sources: dict[int, str]) -> str:
+    """The URLs by the widths of what they lead to, in px."""
+    return ", ".join(f"{url} {width}w" for width, url in sources.items())
 
 
 def logo_picture(brand: Brand) -> Picture:

@@ -23,7 +23,8 @@ class Medium(StrEnum):
 class Picture:
     """What an `img` shows: its URL and its size in CSS pixels.
 
-    `srcset` names renditions of several widths, where there are any. `dark_src` is the drawing for dark
+    `srcset` names renditions of several widths, where there are any; `webp_srcset` smaller ones, for browsers that know
+    WebP. `dark_src` is the drawing for dark
     backgrounds, where there is one (a logo). A logo that is `wordless` doesn't name the publisher: the name is set
     beside it, and the drawing is decoration.
     """
@@ -32,6 +33,7 @@ class Picture:
     width: int
     height: int
     srcset: str = ""
+    webp_srcset: str = ""
     dark_src: str = ""
     wordless: bool = False
 
