@@ -14,7 +14,7 @@ import typer.main
 
 from photographs import encode, photo
 from prexport.brand.load import load_brand
-from prexport.cli.app import app
+from prexport.cli.app import application
 from prexport.document.words.wordlist import available
 from prexport.errors import ExitCode
 from prexport.export import prepare, render
@@ -87,7 +87,7 @@ def test_every_command_is_shown() -> None:
 
 
 def commands() -> dict[str, Any]:
-    group: Any = typer.main.get_command(app)
+    group: Any = typer.main.get_command(application())
     return dict(group.commands)
 
 

@@ -33,12 +33,12 @@ def main() -> None:
 
 def _run() -> int | str | None:
     """Run the command and give the exit code that it asks for."""
-    from prexport.cli.app import app
+    from prexport.cli.app import application
     from prexport.cli.outcome import as_prexport_error, report_error
     from prexport.errors import ExitCode
 
     try:
-        app()
+        application(*sys.argv[1:2])()
     except SystemExit as left:
         # Typer turns a broken pipe into exit code 1, which with us means that something is wrong with a release.
         if isinstance(left.__context__, BrokenPipeError):

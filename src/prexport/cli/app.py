@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from prexport.cli.brands import brands
-from prexport.cli.check import check
-from prexport.cli.doctor import doctor
-from prexport.cli.export import export
-from prexport.cli.extract import extract
-from prexport.cli.lint import lint
-from prexport.cli.rules import rules
-from prexport.cli.schema import schema
+# The commands in the order of the help, and whether one without arguments shows its help. Each is the function of
+# its name in the module of its name.
+_COMMANDS = {
+    "export": True,
+    "lint": True,
+    "check": True,
+    "rules": False,
+    "extract": True,
+    "schema": False,
+    "brands": False,
+    "doctor": False,
+}
 
-app = typer.Typer(
-    name="prexport",
-    help="One release, written once, as branded PDF, DOCX and accessible HTML.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
 
-app.command(no_args_is_help=True)(export)
-app.command(no_args_is_help=True)(lint)
-app.command(no_args_is_help=True)(check)
-app.command()(rules)
-app.command(no_args_is_help=True)(extract)
-app.command()(schema)
-app.command()(brands)
-app.command()(doctor)
+def application(command: str = "") -> typer.Typer:
+    """Build the application; only with `command`, if it is one, since Typer reads the options of all that it has."""
+    app = typer.Typer(
+        name="prexport",
+        help="One release, written once, as branded PDF, DOCX and accessible HTML.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_common)
+    for name in [command] if command in _COMMANDS else _COMMANDS:
+        function = getattr(import_module(f"prexport.cli.{name}"), name)
+        app.command(no_args_is_help=_COMMANDS[name])(function)
+    return app
 
 
 def _print_version(wanted: bool) -> None:
@@ -41,8 +45,7 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def common(
+def _common(
     version: Annotated[
         bool,
         typer.Option(
