@@ -227,6 +227,11 @@ def test_an_unknown_key_is_refused_everywhere(table: str, near: str, tmp_path: P
             'colour = "red"',
             f'styles.embargo.colour is "red". Choose one of: {", ".join(COLOURS)}.',
         ),
+        (
+            "print_hyphens = false",
+            'print_hyphens = "auto"',
+            "type.print_hyphens is not true or false. Make it true or false.",
+        ),
         ("[lines]", "[[lines]]", "lines is not a table. Make it a table."),
     ],
 )

@@ -258,12 +258,18 @@ def test_right_to_left_words_come_out_as_often_as_is_published(
         ("vi", "ngưỡng cửa"),
         ("el", "ῥυθμός"),
         ("he", "הגלים"),
+        ("ar", "لإنذار"),
+        ("ar", "السلامة"),
+        ("ur", "دوسری"),
         ("symbols", "office staff"),
     ],
 )
-def test_a_search_finds(script: str, words: str) -> None:
-    file = pypdfium2.PdfDocument(pdf(script))
-    assert any(page.get_textpage().search(words).get_next() for page in file)
+def test_a_search_finds(script: str, words: str, tmp_path: Path) -> None:
+    """In every profile, by both; without a pattern's help, as the text stands in the file."""
+    for name, data in pdfs(script).items():
+        file = pypdfium2.PdfDocument(data)
+        assert any(page.get_textpage().search(words).get_next() for page in file), name
+        assert words in poppler(data, tmp_path), name
 
 
 def printed_words(data: bytes) -> list[str]:
