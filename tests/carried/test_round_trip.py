@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ def noisy(mode: str) -> Image.Image:
     return photo(96, 64).convert(mode)
 
 
+def turned(orientation: int) -> bytes:
+    """A photo as a camera writes it that was held another way."""
+    return encode(photo(100 + orientation, 60), "JPEG", exif=exif(orientation))
+
+
 # Every way that a photo can come in.
 PHOTOS: dict[str, Callable[[], bytes]] = {
     "upright.jpg": lambda: encode(photo(), "JPEG"),
@@ -43,12 +49,6 @@ PHOTOS: dict[str, Callable[[], bytes]] = {
     "progressive.jpg": lambda: encode(photo(120, 80), "JPEG", progressive=True),
     "cmyk.jpg": lambda: encode(noisy("CMYK"), "JPEG"),
     "adobe-rgb.jpg": lambda: encode(photo(128, 80), "JPEG", exif=exif(adobe_rgb=True)),
-    **{
-        f"turned-{orientation}.jpg": lambda orientation=orientation: encode(
-            photo(100 + orientation, 60), "JPEG", exif=exif(orientation)
-        )
-        for orientation in range(2, 9)
-    },
     "with-words.jpg": lambda: encode(
         photo(140, 90), "JPEG", xmp=photographs.xmp(alt_text(en="Hills"), 'photoshop:Credit="A. Smith"')
     ),
@@ -64,6 +64,7 @@ PHOTOS: dict[str, Callable[[], bytes]] = {
     "film.gif": lambda: encode(quadrants(44, 36), "GIF"),
     "scan.tiff": lambda: encode(photo(114, 74), "TIFF"),
     "print.tiff": lambda: encode(noisy("CMYK"), "TIFF"),
+    **{f"turned-{way}.jpg": partial(turned, way) for way in range(2, 9)},
 }
 RELEASE: dict[str, Any] = {
     "format": "prexport/1",
@@ -138,7 +139,7 @@ def test_every_sample_comes_back_whole(sample: Path, tmp_path: Path) -> None:
 def gallery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a release with a photo of every kind, some of them twice, some of them decoration."""
     folder = tmp_path_factory.mktemp("gallery")
-    figures = []
+    figures: list[dict[str, Any]] = []
     for number, (name, encoded) in enumerate(PHOTOS.items()):
         src = f"照片 ä/{name}" if name.startswith("turned") else f"photos/{name}"
         (folder / src).parent.mkdir(exist_ok=True)
@@ -220,13 +221,15 @@ def every_private_field(release: dict[str, Any]) -> dict[str, Any]:
     def filled(value: Any) -> Any:
         match value:
             case dict():
-                return {key: filled(member) for key, member in value.items()} | {"x-desk": [secret]}
+                members: dict[str, Any] = {key: filled(member) for key, member in value.items()}
+                return members | {"x-desk": [secret]}
             case list():
                 return [filled(item) for item in value]
             case _:
                 return value
 
-    return filled(release) | {
+    public: dict[str, Any] = filled(release)
+    return public | {
         "source": {"document": secret, "note": secret},
         "$schema": "release.schema.json",
     }
