@@ -66,9 +66,9 @@ def _docx(data: bytes) -> Marks:
 
 
 def _html(data: bytes) -> Marks:
-    from tinyhtml5 import parse
+    from prexport.readers.html.parse import parse
 
-    page = parse(data, namespace_html_elements=False, transport_encoding="utf-8")
+    page = parse(data)
     named = {str(each.get("name", "")).lower(): str(each.get("content", "")) for each in page.iter("meta")}
     linked: Any = None
     for script in page.iter("script"):

@@ -270,10 +270,21 @@ HTML: tuple[Mutation, ...] = (
     _html("fidelity-text", "edit a figure in the carried source", replaced('"18,400"', '"81,400"')),
     _html("axe", "an ARIA attribute that there is not", replaced("<p>Divers", '<p aria-labelled="x">Divers')),
     _html("axe", "a button without a name", replaced(_DIVERS, f"{_DIVERS}<button></button>")),
+    _html(
+        "axe-advice",
+        "words outside of all landmarks",
+        replaced('<main id="main"', '<p>Draft</p><main id="main"'),
+    ),
     _html("nu", "an element that HTML doesn’t have", replaced("<p>Divers", "<p><blink>Divers</blink> ")),
     _html(
         "nu-warning",
         "a section without a heading",
         replaced('<h2 id="heading-8">About the Harbour Trust</h2>', "<p>About</p>"),
+    ),
+    _html(
+        "artefact-too-large", "nest five thousand boxes", replaced("<p>Divers", "<div>" * 5000 + "<p>Divers")
+    ),
+    _html(
+        "artefact-too-large", "sixty thousand empty lists", replaced("<p>Divers", "<ul><li></ul>" * 60_000)
     ),
 )

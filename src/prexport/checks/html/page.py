@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 from xml.etree.ElementTree import Element
 
-MOST_ELEMENTS = 200_000
+from prexport.readers.html.parse import parse
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,15 +61,12 @@ class Placed:
 
 
 class Page:
-    """A page that was parsed as browsers do."""
+    """A page that was parsed, broken marks repaired."""
 
     def __init__(self, html: bytes) -> None:
-        """Parse the page; whatever the bytes are, something comes out."""
-        from tinyhtml5 import parse
-
+        """Parse the page; raises PageTooLarge, and nothing else whatever the bytes are."""
         self.bytes = html
-        root: Any = parse(html, namespace_html_elements=False)
-        self.elements = list(_walk(root))
+        self.elements = list(_walk(parse(html)))
 
     @cached_property
     def by_tag(self) -> dict[str, list[Placed]]:
@@ -93,13 +89,8 @@ class Page:
 
 def _walk(root: Element) -> Iterator[Placed]:
     waiting: list[tuple[Element, Placed | None]] = [(root, None)]
-    count = 0
-    while waiting and count < MOST_ELEMENTS:
+    while waiting:
         element, parent = waiting.pop()
-        tag: object = element.tag
-        if not isinstance(tag, str):  # a comment
-            continue
-        count += 1
         lang = element.get("lang", "" if parent is None else parent.lang)
         unseen = "hidden" in element.attrib or element.get("aria-hidden") == "true"
         placed = Placed(element, parent, lang, unseen or (parent is not None and parent.hidden))
@@ -114,10 +105,9 @@ def _pieces(element: Element) -> Iterator[str]:
         if isinstance(each, str):
             yield each
             continue
-        tag: object = each.tag
-        if isinstance(tag, str) and tag == "img":
+        if each.tag == "img":
             yield f" {each.get('alt', '')} "
-        if not isinstance(tag, str) or tag in ("script", "style"):
+        if each.tag in ("script", "style"):
             continue
         inside: list[Element | str] = [each.text or ""]
         for child in each:
