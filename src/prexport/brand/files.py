@@ -83,4 +83,6 @@ def _decode(data: bytes, path: Path) -> str:
 
 
 def _within(path: Path, folder: Path) -> bool:
+    if path.parent == folder and path.name != ".." and not path.is_symlink():
+        return True
     return path.resolve().is_relative_to(folder.resolve())

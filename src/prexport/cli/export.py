@@ -1,7 +1,6 @@
 """`prexport export`: releases in, branded HTML, DOCX and PDF out."""
 
-from __future__ import annotations
-
+# Nothing of `__future__` here: Typer reads every annotation, and would have to compile the text of each, thrice.
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -140,7 +139,7 @@ def export(
     loaded_brand = load_brand(brand)
     names = output_names(releases, name)
 
-    def write(path: Path, prepared: Prepared) -> tuple[Path, ...]:
+    def write(path: Path, prepared: "Prepared") -> tuple[Path, ...]:
         options = WriteOptions(
             name=names[path],
             public_source=prepared.public_source,
