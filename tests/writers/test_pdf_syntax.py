@@ -62,7 +62,9 @@ def test_a_carried_stream_is_a_stream_and_tells_files_apart() -> None:
         file = PdfFile()
         head = serialise({"Length": len(data)}) + b"\nstream\n"
         file.adopt([(Carried(head, data, hashlib.sha256(data).digest()), True)])
-        return file.write("1.7", file.add({"Type": Name("Catalog"), "Carried": Ref(1)}), None)
+        pages = file.add({"Type": Name("Pages"), "Kids": [], "Count": 0})
+        root = file.add({"Type": Name("Catalog"), "Pages": pages, "Carried": Ref(1)})
+        return file.write("1.7", root, None)
 
     one, other = written(b"\xff\xd8one"), written(b"\xff\xd8two")
 

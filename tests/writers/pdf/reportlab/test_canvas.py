@@ -75,7 +75,7 @@ def test_what_has_no_slot_is_an_artifact() -> None:
     layout = Layout()
     page = sheet(layout)
     page.run(run(None), 10, 20, 30, 15)
-    page.fill(0, 0, 10, 10, "#ffffff")
+    page.rule(0, 0, 10, 10, "#ffffff")
     page.repeat(Artifact.FOOTER)
     page.run(run((element(), 0)), 10, 20, 30, 15)
 
@@ -106,3 +106,13 @@ def test_the_box_of_a_figure_has_its_caption_in_it() -> None:
     page.run(run((caption, 0)), 10, 80, 90, 70)
 
     assert layout.boxes == {figure: (10, 70, 110, 200)}
+
+
+def test_backgrounds_are_below_rules_whatever_was_painted_first() -> None:
+    page = sheet(Layout())
+    page.rule(0, 0, 10, 1, "#777777")
+    page.paper(0, 0, 10, 10, "#eeeeee")
+
+    content = page.finish().decode("latin-1")
+
+    assert content.index("0 0 10 10 re") < content.index("0 0 10 1 re")

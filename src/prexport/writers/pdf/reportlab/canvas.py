@@ -97,8 +97,8 @@ class Sheet:
         self._page = number
         self._text = TextObjects()
         self._open: Slot | Artifact | None = None
-        self._under: dict[str, PDFPathObject] = {}
-        self._drawings: list[str] = []
+        self._papers: dict[str, PDFPathObject] = {}
+        self._rules: dict[str, PDFPathObject] = {}
         self._artifact: Artifact | None = None
 
     # -------------------------------------------------------------- what is content
@@ -136,20 +136,22 @@ class Sheet:
         if not self._artifact:
             self._layout.links.append(LinkArea(element, self._page, rectangle, target))
 
-    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
-        """A rectangle of one colour, below all text: backgrounds and rules."""
-        path = self._under.get(colour)
-        if path is None:
-            path = self._under[colour] = PDFPathObject()
-        path.rect(x, y, width, height)
+    def paper(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A background, below everything else."""
+        _path(self._papers, colour).rect(x, y, width, height)
+
+    def rule(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A line or a bar, as a rectangle of one colour; below all text."""
+        _path(self._rules, colour).rect(x, y, width, height)
 
     def finish(self) -> bytes:
         """The page's content stream."""
         self._close()
         parts = []
-        if self._under:
+        if self._papers or self._rules:
             parts.append(f"/Artifact <<{Artifact.LAYOUT.value}>> BDC")
-            parts += [f"{fill_colour(colour)} {path.getCode()} f" for colour, path in self._under.items()]
+            for layer in (self._papers, self._rules):
+                parts += [f"{fill_colour(colour)} {path.getCode()} f" for colour, path in layer.items()]
             parts.append("EMC")
         parts.append(self._text.content())
         return "\n".join(parts).encode("latin-1")
@@ -210,6 +212,14 @@ def fill_colour(colour: str) -> str:
             f"{colour!r} is no colour that can be drawn.", "Write it like #00545b in the brand's files."
         ) from error
     return f"{made.red:.4g} {made.green:.4g} {made.blue:.4g} rg"
+
+
+def _path(layer: dict[str, PDFPathObject], colour: str) -> PDFPathObject:
+    """The path of all that has that colour."""
+    path = layer.get(colour)
+    if path is None:
+        path = layer[colour] = PDFPathObject()
+    return path
 
 
 def _union(a: Rectangle, b: Rectangle) -> Rectangle:

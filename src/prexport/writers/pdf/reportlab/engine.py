@@ -117,10 +117,10 @@ def _paint(sheet: Sheet, filled: Filled, setter: Typesetter) -> None:
     for frame, (upper, lower) in frames.items():
         x, y, height = left(frame.start, frame.width), page.top - lower, lower - upper
         if frame.paper:
-            sheet.fill(x, y, frame.width, height, frame.paper)
+            sheet.paper(x, y, frame.width, height, frame.paper)
         if frame.bar:
             edge = x if ltr else x + frame.width - frame.bar_width
-            sheet.fill(edge, y, frame.bar_width, height, frame.bar)
+            sheet.rule(edge, y, frame.bar_width, height, frame.bar)
 
     if filled.header is not None:
         sheet.repeat(Artifact.REPEATED)

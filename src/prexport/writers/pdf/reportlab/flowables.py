@@ -89,7 +89,7 @@ class Paragraph:
                     continue
                 # Spaces at the end of a line hang over its edge.
                 left, right = max(left, x + line.left), min(left + run.width, x + line.left + line.width)
-                sheet.fill(left, base - _UNDERLINE_BELOW - _UNDERLINE, right - left, _UNDERLINE, run.colour)
+                sheet.rule(left, base - _UNDERLINE_BELOW - _UNDERLINE, right - left, _UNDERLINE, run.colour)
                 if linked and linked[0] is link:
                     linked = (link, min(linked[1], left), max(linked[2], right))
                     continue
@@ -144,13 +144,14 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """A rule or a background in a box; x and y as in `Child`."""
+    """A rule or, as `paper`, a background in a box; x and y as in `Child`."""
 
     x: float
     y: float
     width: float
     height: float
     colour: str
+    paper: bool = False
 
 
 class Box:
@@ -190,6 +191,7 @@ class Box:
     def draw(self, sheet: Sheet, x: float, top: float) -> None:
         """Paint all of it."""
         for fill in self._fills:
-            sheet.fill(x + fill.x, top - fill.y - fill.height, fill.width, fill.height, fill.colour)
+            paint = sheet.paper if fill.paper else sheet.rule
+            paint(x + fill.x, top - fill.y - fill.height, fill.width, fill.height, fill.colour)
         for child in self._children:
             child.flowable.draw(sheet, x + child.x, top - child.y)

@@ -90,7 +90,7 @@ def embargo(setter: Typesetter, node: tree.Paragraph, room: Room) -> Item:
     inset = 5 * unit
     text = Paragraph(setter.lines(node, setting.text, room.width - 2 * inset))
     height = text.height + 6 * unit
-    paper = Fill(0.0, 0.0, room.width, height, brand.print.embargo_paper)
+    paper = Fill(0.0, 0.0, room.width, height, brand.print.embargo_paper, paper=True)
     return Item(
         Box([Child(text, inset, 3 * unit)], height, [paper]), room.start, room.width, 0.0, setting.after
     )
