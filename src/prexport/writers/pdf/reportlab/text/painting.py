@@ -85,13 +85,15 @@ def _mixed(
         segment, number, _ = settled[start]
         piece, end = pieces[number], start + 1
         if segment.right_to_left:
-            shown, marked = _word(segment, session, before, towards_left=towards_left)
+            shown = _word(segment, session, towards_left=towards_left)
         else:
             while end < len(settled) and _is_alike(settled[start], settled[end]):
                 end += 1
             shown = _show([item[0] for item in settled[start:end]], piece.style.size, session)
-            marked = towards_left and signs.is_parted(before, segment.text[0], right_to_left=False)
-        if marked and runs and last is not None and last.has_outlines_of_truetype:
+        parted = towards_left and signs.is_parted(
+            before, segment.text[0], right_to_left=segment.right_to_left
+        )
+        if parted and runs and last is not None and last.has_outlines_of_truetype:
             runs[-1] = _with_mark(runs[-1], last, session)
         stretch = [item[0] for item in settled[start:end]]
         runs.append(_run(stretch, piece, places[start], session, shown))
@@ -100,16 +102,19 @@ def _mixed(
     return tuple(runs)
 
 
-def _word(
-    segment: Segment, session: Session, before: signs.Neighbour | None, *, towards_left: bool
-) -> tuple[str, bool]:
-    """The operators of a right-to-left word, and whether a directional mark belongs before it."""
+def _word(segment: Segment, session: Session, *, towards_left: bool) -> str:
+    """The operators of a right-to-left word."""
     if not segment.font.has_outlines_of_truetype:
-        return _told(segment.text, _reversed(_operators([segment.shown]))), False
-    codes = session.codes(segment.font)
-    shown, marked = signs.from_right(segment, codes, before, towards_left=towards_left)
-    operators = _operators([signs.operands(segment, shown, codes)])
-    return (_reversed(operators) if len(shown) > 1 else operators), marked
+        return _told(segment.text, _reversed(_operators([segment.shown])))
+    known = session.words.get((segment, towards_left))
+    if known is None:
+        codes = session.codes(segment.font)
+        shown = signs.from_right(segment, codes, towards_left=towards_left)
+        known = _operators([signs.operands(segment, shown, codes)])
+        if len(shown) > 1:
+            known = _reversed(known)
+        session.words[segment, towards_left] = known
+    return known
 
 
 def _reversed(operators: str) -> str:

@@ -29,6 +29,8 @@ class Session:
         self.fonts = fonts
         self.operands: dict[Segment, str] = {}
         """Operands of segments whose codes are made for this document."""
+        self.words: dict[tuple[Segment, bool], str] = {}
+        """Operators of right-to-left segments, by whether the line goes from right to left."""
         self._used: set[Segment] = set()
         self._names: dict[Font, str] = {}
         self._codes: dict[Font, Codes] = {}

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 
 from prexport.records import dataclass
@@ -48,27 +49,21 @@ def together(segment: Segment, codes: Codes) -> list[Sign]:
     return [_together(cluster, codes) for cluster in segment.clusters]
 
 
-def from_right(
-    segment: Segment, codes: Codes, before: Neighbour | None, *, towards_left: bool
-) -> tuple[list[Sign], bool]:
-    """The signs of a right-to-left segment from left to right; whether a mark belongs before the segment.
-
-    The line as a whole goes `towards_left`; `before` is what stands before the segment there.
-    """
+def from_right(segment: Segment, codes: Codes, *, towards_left: bool) -> list[Sign]:
+    """The signs of a right-to-left segment from left to right, on a line that goes `towards_left` as a whole."""
     signs: list[Sign] = []
-    marked = False
+    before: Neighbour | None = None
     for cluster in segment.clusters:
         first = cluster.text[0]
         if towards_left and is_parted(before, first, right_to_left=True):
-            marked = marked or not signs
-            signs = [mark(codes, signs[0].x), *signs] if signs else signs
+            signs = [mark(codes, signs[0].x), *signs]
         if towards_left and _is_turned(first):
             # Not beyond the edge, where it would part what stands there.
             edge = cluster.x + cluster.width - _MARK_WIDTH * codes.font.program.upem
             signs = [mark(codes, edge, _LEFT_TO_RIGHT_MARK), *signs]
         signs = [*_one_by_one(cluster, codes), *signs]
         before = after(cluster.text[-1], right_to_left=True)
-    return signs, marked
+    return signs
 
 
 def mark(codes: Codes, x: float, character: str = _RIGHT_TO_LEFT_MARK) -> Sign:
@@ -77,6 +72,7 @@ def mark(codes: Codes, x: float, character: str = _RIGHT_TO_LEFT_MARK) -> Sign:
     return Sign(codes.code(Alias((), width, character)), x, character)
 
 
+@lru_cache(maxsize=4096)
 def is_parted(before: Neighbour | None, character: str, *, right_to_left: bool) -> bool:
     """Whether a right-to-left mark goes before a character in a line from right to left."""
     kind = unicodedata.bidirectional(character)
@@ -85,6 +81,7 @@ def is_parted(before: Neighbour | None, character: str, *, right_to_left: bool) 
     return before.kind in _LIKE_NUMBERS or (before.kind == "NSM" and kind in _LIKE_NUMBERS)
 
 
+@lru_cache(maxsize=4096)
 def after(character: str, *, right_to_left: bool) -> Neighbour:
     """What `character` is to what follows; where a left-to-right mark goes before it, it counts as such, too."""
     if right_to_left and _is_turned(character):
@@ -92,6 +89,7 @@ def after(character: str, *, right_to_left: bool) -> Neighbour:
     return Neighbour(unicodedata.bidirectional(character), right_to_left)
 
 
+@lru_cache(maxsize=4096)
 def _is_turned(character: str) -> bool:
     """Whether pdfium turns a character of a right-to-left line round, as if its shape were not turned already."""
     return character in _QUOTES or bool(unicodedata.mirrored(character))

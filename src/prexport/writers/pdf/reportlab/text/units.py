@@ -160,7 +160,8 @@ class Paragraph:
             if level % 2 and len(parts) > 1:
                 before = parts[number - 1][0] if number else ""
                 after = parts[number + 1][0] if number + 1 < len(parts) else ""
-                shaped = setting.joined(text, direction, (before, after))
+                if before[-1:].isalpha() or after[:1].isalpha():
+                    shaped = setting.joined(text, direction, (before, after))
             for segment in shaped:
                 items.append((segment, piece, level))
                 full += segment.full * scale
