@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,9 +102,14 @@ def test_without_fonts_for_chinese_the_remedy_is_exact() -> None:
     assert missing_characters(BRAND, "數碼港 Cyberport", "zh-Hant-HK") == ("數", "港", "碼")
     assert remedy("數") == (
         "Fonts for Chinese, Japanese and Korean do not come with prexport. "
-        "Run `pip install 'prexport[cjk]'`, or on Debian and Ubuntu `apt install fonts-noto-cjk`."
+        f"Run `pip install {cjk.REQUIREMENT}`, or on Debian and Ubuntu `apt install fonts-noto-cjk`."
     )
     assert cjk.place() is None
+
+
+def test_the_remedy_names_the_distribution_of_the_extra(repository: Path) -> None:
+    project = tomllib.loads((repository / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["optional-dependencies"]["cjk"] == [cjk.REQUIREMENT]
 
 
 def test_the_extra_comes_before_the_system_and_a_named_folder_before_both(

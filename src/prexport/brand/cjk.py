@@ -4,7 +4,7 @@ Noto Sans CJK draws every region's own shapes; its families are "Noto Sans CJK H
 The places are searched in this order, and the first that has a family is taken:
 
 1. the folder named by the environment variable PREXPORT_CJK_FONTS,
-2. the Python package of the extra `prexport[cjk]` (pinned; the tests and goldens use this one),
+2. the Python package of the extra `cjk` (pinned; the tests and goldens use this one),
 3. the system's fonts (Debian and Ubuntu: fonts-noto-cjk).
 """
 
@@ -21,7 +21,9 @@ from prexport.records import dataclass
 
 FOLDER_VARIABLE = "PREXPORT_CJK_FONTS"
 PACKAGE = "manimgx_fonts_cjk"
-REMEDY = "Run `pip install 'prexport[cjk]'`, or on Debian and Ubuntu `apt install fonts-noto-cjk`."
+# The distribution itself, since it is there for a clone and for an installed prexport alike.
+REQUIREMENT = "manimgx-fonts-cjk==2026.9.26.post1"
+REMEDY = f"Run `pip install {REQUIREMENT}`, or on Debian and Ubuntu `apt install fonts-noto-cjk`."
 
 _SYSTEM_FOLDERS = (
     Path("/usr/share/fonts/opentype/noto"),

@@ -94,7 +94,7 @@ class Visit:
 def probe() -> Tool:
     """Look whether Chromium and playwright are there."""
     if importlib.util.find_spec("playwright") is None:
-        return Tool(NAME, missing="playwright is not installed", mend="pip install 'prexport[checks]'")
+        return Tool(NAME, missing="playwright is not installed", mend="pip install playwright")
     program = os.environ.get(CHROMIUM) or shutil.which("chromium") or shutil.which("chromium-browser")
     if not program or not Path(program).is_file():
         return Tool(NAME, missing="no browser was found", mend="sudo apt-get install chromium")

