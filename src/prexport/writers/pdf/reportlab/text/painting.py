@@ -10,6 +10,7 @@ from prexport.writers.pdf.reportlab.text import signs
 from prexport.writers.pdf.reportlab.text.bidi import visual_order
 from prexport.writers.pdf.reportlab.text.font import Font
 from prexport.writers.pdf.reportlab.text.lines import GlyphRun, Piece
+from prexport.writers.pdf.reportlab.text.marks import Neighbour, after, is_parted
 from prexport.writers.pdf.reportlab.text.session import Session
 from prexport.writers.pdf.reportlab.text.shaping import SPACES, Segment
 from prexport.writers.pdf.reportlab.text.units import Item, Paragraph, Unit
@@ -78,7 +79,7 @@ def _mixed(
     visual = accumulate([widths[index] for index in order], initial=left)
     places = dict(zip(order, visual, strict=False))
     runs: list[GlyphRun] = []
-    before: signs.Neighbour | None = None
+    before: Neighbour | None = None
     last: Font | None = None
     start = 0
     while start < len(settled):
@@ -90,14 +91,12 @@ def _mixed(
             while end < len(settled) and _is_alike(settled[start], settled[end]):
                 end += 1
             shown = _show([item[0] for item in settled[start:end]], piece.style.size, session)
-        parted = towards_left and signs.is_parted(
-            before, segment.text[0], right_to_left=segment.right_to_left
-        )
+        parted = towards_left and is_parted(before, segment.text[0], right_to_left=segment.right_to_left)
         if parted and runs and last is not None and last.has_outlines_of_truetype:
             runs[-1] = _with_mark(runs[-1], last, session)
         stretch = [item[0] for item in settled[start:end]]
         runs.append(_run(stretch, piece, places[start], session, shown))
-        before = signs.after(stretch[-1].text[-1], right_to_left=segment.right_to_left)
+        before = after(stretch[-1].text[-1], right_to_left=segment.right_to_left)
         last, start = segment.font, end
     return tuple(runs)
 
@@ -106,6 +105,8 @@ def _word(segment: Segment, session: Session, *, towards_left: bool) -> str:
     """The operators of a right-to-left word."""
     if not segment.font.has_outlines_of_truetype:
         return _told(segment.text, _reversed(_operators([segment.shown])))
+    if session.tells(segment):
+        return _reversed(_operators([segment.shown]))
     known = session.words.get((segment, towards_left))
     if known is None:
         codes = session.codes(segment.font)

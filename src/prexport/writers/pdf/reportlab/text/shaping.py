@@ -5,6 +5,7 @@ A segment knows nothing of sizes or documents, so that one cache serves all docu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import uharfbuzz
@@ -12,11 +13,16 @@ import uharfbuzz
 from prexport.document.tree import Direction
 from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.font import Font
+from prexport.writers.pdf.reportlab.text.marks import may_need_marks
 
 SOFT_HYPHEN = "\u00ad"
 SPACES = " \u3000\n"
 """What is not seen at the end of a line."""
 
+WIDE_GAP = 50
+"""Kerning that sets right-to-left letters further apart (in thousandths of an em) is taken for a space."""
+
+_GAP = re.compile(r"-(\d+)")
 _REMOVE_INVISIBLE = uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 
@@ -140,13 +146,19 @@ def _segment(
     rows = list(_operands(font, sorted(clusters, key=lambda cluster: cluster.x)))
     ink = round(sum(cluster.width for cluster in body) * font.scale)
     full = round(sum(cluster.width for cluster in clusters) * font.scale)
+    shown = "".join([operands for operands, _ in rows])
     claims, opaque = _claims(font, clusters)
     is_raised = any(rise for _, rise in rows)
+    if right_to_left:
+        # Each letter needs a code of its own there, or it comes out turned round with its neighbour.
+        opaque |= any(len(cluster.text) > 1 for cluster in clusters)
+        opaque |= any(map(may_need_marks, text))
+        opaque |= any(int(gap) > WIDE_GAP for gap in _GAP.findall(shown))
     plain = not (is_raised or claims or opaque or right_to_left)
     return Segment(
         text,
         font,
-        "".join([operands for operands, _ in rows]),
+        shown,
         tuple(rows) if is_raised else (),
         () if plain else tuple(clusters),
         ink,

@@ -2,29 +2,27 @@
 
 Programs that extract text go by single codes and their places. Right-to-left words follow each other as they are
 read, each at its own place; inside such a word the glyphs still go from left to right, since fonts advance that
-way. The same programs guess from the places of the codes in which order right-to-left lines are read, each with
-mistakes of its own about numbers, punctuation and brackets. Directional marks (UAX 9) keep them from most; they
-are no text, but stand for what the layout knows.
+way. Directional marks are codes, too.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from itertools import pairwise
 
 from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.codes import Alias, Codes
-from prexport.writers.pdf.reportlab.text.shaping import Cluster, Segment
+from prexport.writers.pdf.reportlab.text.marks import (
+    LEFT_TO_RIGHT_MARK,
+    RIGHT_TO_LEFT_MARK,
+    Neighbour,
+    after,
+    is_parted,
+    is_turned,
+)
+from prexport.writers.pdf.reportlab.text.shaping import WIDE_GAP, Cluster, Segment
 
-_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
-_QUOTES = "\u2018\u2019\u201c\u201d"
-_WIDE_GAP = 50  # thousandths of an em
 _MARK_WIDTH = 0.1  # ems; pdfium sets a space beside what has no width
-_RIGHT_TO_LEFT = frozenset({"R", "AL"})
-_LIKE_NUMBERS = frozenset({"L", "EN", "AN", "ES", "ET", "CS"})
-"""Bidirectional classes that extractors take for left to right, together with all neutral characters after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,6 @@ class Sign:
     code: int
     x: float
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """The character that stands before another on a line: its bidirectional class, and the way of its run."""
-
-    kind: str
-    right_to_left: bool
 
 
 def together(segment: Segment, codes: Codes) -> list[Sign]:
@@ -57,42 +47,19 @@ def from_right(segment: Segment, codes: Codes, *, towards_left: bool) -> list[Si
         first = cluster.text[0]
         if towards_left and is_parted(before, first, right_to_left=True):
             signs = [mark(codes, signs[0].x), *signs]
-        if towards_left and _is_turned(first):
+        if towards_left and is_turned(first):
             # Not beyond the edge, where it would part what stands there.
             edge = cluster.x + cluster.width - _MARK_WIDTH * codes.font.program.upem
-            signs = [mark(codes, edge, _LEFT_TO_RIGHT_MARK), *signs]
+            signs = [mark(codes, edge, LEFT_TO_RIGHT_MARK), *signs]
         signs = [*_one_by_one(cluster, codes), *signs]
         before = after(cluster.text[-1], right_to_left=True)
     return signs
 
 
-def mark(codes: Codes, x: float, character: str = _RIGHT_TO_LEFT_MARK) -> Sign:
+def mark(codes: Codes, x: float, character: str = RIGHT_TO_LEFT_MARK) -> Sign:
     """A directional mark: seen by nobody."""
     width = round(_MARK_WIDTH * codes.font.program.upem)
     return Sign(codes.code(Alias((), width, character)), x, character)
-
-
-@lru_cache(maxsize=4096)
-def is_parted(before: Neighbour | None, character: str, *, right_to_left: bool) -> bool:
-    """Whether a right-to-left mark goes before a character in a line from right to left."""
-    kind = unicodedata.bidirectional(character)
-    if before is None or kind in _RIGHT_TO_LEFT or not (right_to_left or before.right_to_left):
-        return False
-    return before.kind in _LIKE_NUMBERS or (before.kind == "NSM" and kind in _LIKE_NUMBERS)
-
-
-@lru_cache(maxsize=4096)
-def after(character: str, *, right_to_left: bool) -> Neighbour:
-    """What `character` is to what follows; where a left-to-right mark goes before it, it counts as such, too."""
-    if right_to_left and _is_turned(character):
-        return Neighbour("L", True)
-    return Neighbour(unicodedata.bidirectional(character), right_to_left)
-
-
-@lru_cache(maxsize=4096)
-def _is_turned(character: str) -> bool:
-    """Whether pdfium turns a character of a right-to-left line round, as if its shape were not turned already."""
-    return character in _QUOTES or bool(unicodedata.mirrored(character))
 
 
 def _together(cluster: Cluster, codes: Codes) -> Sign:
@@ -129,7 +96,7 @@ def operands(segment: Segment, signs: Iterable[Sign], codes: Codes) -> str:
             shown += f">{-gap}<"
             pen += gap
         code = sign.code
-        if following is not end and following.x * scale - pen > codes.width(code) + _WIDE_GAP:
+        if following is not end and following.x * scale - pen > codes.width(code) + WIDE_GAP:
             # Kerning that sets letters apart would be taken for a space: the letter itself is as wide as that.
             wide = Alias(codes.parts(code), round(following.x - pen / scale), sign.text)
             code = codes.code(wide)
