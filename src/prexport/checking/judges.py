@@ -32,9 +32,8 @@ JUDGES: Mapping[str, Judge] = {
 }
 ALL = "all"
 
-# What axe (4.14.1) can't decide about any page of text: whether a link in a block stands out, and where colours
-# meet pictures. It is told, as a warning.
-_UNDECIDED = "undecided"
+# What axe says beyond WCAG: that it can't decide, and what is good practice.
+_BEYOND = {"undecided": "axe-undecided", "best-practice": "axe-advice"}
 
 
 def probed() -> dict[str, Tool]:
@@ -78,7 +77,7 @@ def flaws_of(name: str, failures: Sequence[Failure]) -> Iterator[Flaw]:
             case "open-xml-sdk":
                 yield Flaw("open-xml-sdk", f"{failure.rule}: {failure.message}", failure.where)
             case "axe":
-                rule = "axe-undecided" if failure.standard == _UNDECIDED else "axe"
+                rule = _BEYOND.get(failure.standard, "axe")
                 yield Flaw(rule, f"{failure.rule}: {failure.message}", failure.where)
             case _:
                 yield Flaw(

@@ -72,6 +72,15 @@ JUDGE_RULES: tuple[Rule, ...] = (
         ("html",),
     ),
     Rule(
+        "axe-advice",
+        _W,
+        "The page keeps to what axe-core calls best practice.",
+        "No standard asks for it, and yet readers find their way more easily.",
+        "Mend what the message names, if you can.",
+        ("house rule",),
+        ("html",),
+    ),
+    Rule(
         "axe-undecided",
         _W,
         "axe-core can decide about the page without a human.",

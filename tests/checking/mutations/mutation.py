@@ -9,6 +9,8 @@ from typing import Literal
 Format = Literal["pdf", "docx", "html"]
 Change = Callable[[bytes], bytes]
 
+_OF_JUDGES = frozenset({"verapdf", "open-xml-sdk", "axe", "axe-advice", "axe-undecided", "nu", "nu-warning"})
+
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
@@ -22,7 +24,7 @@ class Mutation:
     @property
     def judged(self) -> bool:
         """Whether only a judge from outside can see it."""
-        return self.rule in ("verapdf", "open-xml-sdk", "axe", "axe-undecided", "nu", "nu-warning")
+        return self.rule in _OF_JUDGES
 
     @property
     def name(self) -> str:

@@ -112,7 +112,7 @@ def _annotations(pages: Sequence[PageFacts], elements: Sequence[Element], is_tag
     }
     for index, page in enumerate(pages):
         place = f"page {index + 1}"
-        if page.annotations and not page.has_tab_order:
+        if is_tagged and page.annotations and not page.has_tab_order:
             yield Flaw("pdf-tab-order", f"On {place} the Tab key doesn’t follow the tags.", place)
         for annotation in page.annotations:
             flags = annotation.get("/F", 0)

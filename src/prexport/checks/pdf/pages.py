@@ -58,7 +58,7 @@ def _read(stream: Any, resources: Any, facts: PageFacts, depth: int, is_marked: 
         elif name == "Tr" and operands:
             mode = int(operands[0])
         elif name in _SHOWS or name in _PAINTS:
-            if name in _SHOWS and mode != _INVISIBLE and font is not None:
+            if name in _SHOWS and mode != _INVISIBLE and isinstance(font, pikepdf.Dictionary):
                 facts.fonts[font.objgen if font.is_indirect else id(font)] = font
             _shown(marks, facts, is_marked)
         elif name == "Do" and operands:

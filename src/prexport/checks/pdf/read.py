@@ -17,6 +17,18 @@ from prexport.checks.pdf.tree_rules import tree_flaws
 from prexport.errors import UnusableInput
 from prexport.pdf_file import open_pdf
 
+# What comes of objects that are of another type, or at another place, than everything else in the file says.
+_DAMAGES = (
+    pikepdf.PdfError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OverflowError,
+    RecursionError,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -37,7 +49,7 @@ def judge(pdf: bytes) -> Judged:
         locked = isinstance(error.__context__, pikepdf.PasswordError)
         flaw = Flaw("artefact-encrypted" if locked else "artefact-unreadable", error.message, mend=error.mend)
         return Judged((flaw,), is_readable=False)
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
+    except _DAMAGES as error:
         flaw = Flaw("artefact-unreadable", f"The PDF is damaged and can’t be read: {_told(error)}.")
         return Judged((flaw,), is_readable=False)
 
