@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -247,6 +249,111 @@ def test_the_page_has_the_brand_s_paper_in_both_schemes(scheme: Any, brand: str,
     assert shown == f"rgb({', '.join(str(int(paper[place : place + 2], 16)) for place in (1, 3, 5))})"
 
 
+class TestWhatReadersChoose:
+    def test_nothing_moves_for_readers_who_ask_for_less_motion(self, browser: Browser) -> None:
+        """WCAG 2.3.3."""
+        scrolls = "getComputedStyle(document.documentElement).scrollBehavior"
+        with browser.visit(page(EVERYTHING)) as visit:
+            told = {}
+            for wish in ("reduce", "no-preference"):
+                visit.page.emulate_media(reduced_motion=wish)
+                told[wish] = visit.page.evaluate(scrolls)
+                assert visit.page.evaluate(_MOVING) == []
+        assert told == {"reduce": "auto", "no-preference": "smooth"}
+
+    @every_brand
+    def test_every_direction_in_the_sheet_is_a_logical_one(self, brand: str, browser: Browser) -> None:
+        with browser.visit(page(EVERYTHING, brand)) as visit:
+            properties = visit.page.evaluate(_PROPERTIES)
+            visit.page.evaluate(_SET_STYLE, "p { margin-left: 1px; text-align: right }")
+            planted = visit.page.evaluate(_PROPERTIES)
+        assert len(properties) > 200
+        assert physical(properties) == set()
+        assert physical(planted) == {"margin-left", "text-align: right"}
+
+
+class TestPlantedFaultsAreSeen:
+    """What the measures of this module are worth: each finds the fault that it is for."""
+
+    @pytest.mark.parametrize(
+        ("style", "measure"),
+        [
+            (".callout { inline-size: 900px; max-inline-size: none }", "_STICKS_OUT"),
+            ("h1 { white-space: nowrap }", "_STICKS_OUT"),
+            ("article { margin-inline-start: -40px }", "_STICKS_OUT"),
+            ("p { block-size: 2em; overflow: hidden }", "_CLIPPED"),
+        ],
+    )
+    def test_what_does_not_fit(self, style: str, measure: str, browser: Browser) -> None:
+        with browser.visit(page(EVERYTHING), PHONE) as visit:
+            assert visit.page.evaluate(globals()[measure]) == []
+            visit.page.evaluate(_SET_STYLE, style)
+            assert visit.page.evaluate(globals()[measure]) != []
+
+    def test_a_width_that_is_fixed_is_seen_on_a_desk_s_page_too(self, browser: Browser) -> None:
+        """No judge sees 900 px in a window of 1280 (facts of the project); a phone's window shows it."""
+        with browser.visit(page(EVERYTHING)) as visit:
+            visit.page.evaluate(_SET_STYLE, "main { inline-size: 900px }")
+            assert visit.page.evaluate(_STICKS_OUT) == []
+            visit.page.set_viewport_size({"width": 320, "height": 640})
+            assert visit.page.evaluate(_STICKS_OUT) != []
+
+    def test_lines_that_are_too_long(self, browser: Browser) -> None:
+        with browser.visit(page(EVERYTHING)) as visit:
+            visit.page.evaluate(_SET_STYLE, "p { max-inline-size: none !important }")
+            assert max(visit.page.evaluate(_LINE_LENGTHS)) > 80
+
+    @pytest.mark.parametrize(
+        ("style", "is_seen"),
+        [
+            (":focus-visible { outline: none !important }", lambda stop: stop["style"] != "solid"),
+            (":focus-visible { outline-width: 1px !important }", lambda stop: stop["width"] < 2),
+            (":focus-visible { outline-color: #ddd !important }", lambda stop: stop["contrast"] < 3),
+            ("main::after { content: ''; position: fixed; inset: 0 }", lambda stop: not stop["visible"]),
+        ],
+        ids=["none", "thin", "pale", "covered"],
+    )
+    def test_a_focus_that_is_hard_to_see(
+        self, style: str, is_seen: Callable[[Any], bool], browser: Browser
+    ) -> None:
+        with browser.visit(page(EVERYTHING)) as visit:
+            visit.page.evaluate(_SET_STYLE, style)
+            for _ in range(2):
+                visit.page.keyboard.press("Tab")
+            assert is_seen(visit.page.evaluate(_FOCUS))
+
+
+_PHYSICAL = re.compile(
+    r"(?:margin|padding|border|scroll-margin|scroll-padding)-(?:left|right)(?:-\w+)?|left|right"
+    r"|(?:text-align|float|clear): ?(?:left|right)"
+)
+
+
+def physical(declarations: list[str]) -> set[str]:
+    """The declarations that name left or right; a pair of equal sides is none."""
+    return {
+        each if ":" in found[0] else found[0]
+        for each in declarations
+        if (found := _PHYSICAL.match(each)) and found.end() in (len(each), each.find(":"))
+    }
+
+
+_SET_STYLE = """text => { const sheet = new CSSStyleSheet(); sheet.replaceSync(text);
+    document.adoptedStyleSheets = [sheet] }"""
+
+_MOVING = """[...document.querySelectorAll('*')].filter(element => { const style = getComputedStyle(element);
+    return style.animationName !== 'none' || style.transitionDuration !== '0s' }).map(element => element.outerHTML)"""
+
+# As they are written: the parts of a shorthand that names both sides of an axis are not told apart.
+_PROPERTIES = """(() => {
+    const found = [];
+    const look = rules => { for (const rule of rules) {
+        if (rule instanceof CSSPageRule) continue;
+        if (rule.cssRules) look(rule.cssRules);
+        if (rule.style) for (const each of rule.style.cssText.split(/;\\s*/)) if (each) found.push(each) } };
+    for (const sheet of [...document.styleSheets, ...document.adoptedStyleSheets]) look(sheet.cssRules);
+    return found })()"""
+
 _LOAD_ALL = """(() => {
     const images = [...document.images];
     images.forEach(image => { image.loading = 'eager' });
@@ -256,7 +363,8 @@ _STICKS_OUT = """[...document.querySelectorAll('body, body *')]
     .filter(element => !element.closest('.table-frame > *, .visually-hidden, .skip-link'))
     .filter(element => { const box = element.getBoundingClientRect();
         return box.width && (box.right > innerWidth + 0.5 || box.left < -0.5) })
-    .map(element => element.outerHTML.slice(0, 120))"""
+    .map(element => element.outerHTML.slice(0, 120))
+    .concat(document.documentElement.scrollWidth > innerWidth ? ['the page scrolls sideways'] : [])"""
 
 _CLIPPED = """[...document.querySelectorAll('body *')]
     .filter(element => getComputedStyle(element).overflowX === 'hidden')
