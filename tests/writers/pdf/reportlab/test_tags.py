@@ -26,8 +26,8 @@ EXPECTED = Path(__file__).resolve().parents[2] / "expected" / "pdf"
 LAYOUT = re.compile(r" BBox=\[[^]]*\]| Placement=Block| pages=[\d,]+| in \d+ places")
 """What depends on the layout: where a figure stands, which pages an element spans, how often a link breaks."""
 
-INVISIBLE = re.compile("[\u200e\u200f\u2066\u2067\u2069]")
-"""Marks of direction: each engine says in its own way where right-to-left text turns."""
+INVISIBLE = re.compile("[\u200b\u200e\u200f\u2066\u2067\u2069]")
+"""Marks of direction, and of a break after a hyphen: they stand where lines turn and end, in each engine elsewhere."""
 
 
 def said(description: str) -> list[str]:

@@ -25,7 +25,10 @@ def paint(units: Sequence[Unit], paragraph: Paragraph, left: float, session: Ses
     segments = _of_one_style(units)
     if segments:
         session.use(segments)
-        shown = _operators([segment.shown for segment in segments])
+        if _ends_with_hyphen(segments):
+            shown = _show_ending(segments, pieces[units[0].piece].style.size, session)
+        else:
+            shown = _operators([segment.shown for segment in segments])
         return (_run(segments, pieces[units[0].piece], left, session, shown, ends_line=True),)
     items = [item for unit in units for item in unit.items]
     session.use([item[0] for item in items])
@@ -36,7 +39,8 @@ def paint(units: Sequence[Unit], paragraph: Paragraph, left: float, session: Ses
             continue
         segments = [item[0] for item in items[start:end]]
         piece = pieces[items[start][1]]
-        shown = _show(segments, piece.style.size, session)
+        show = _show_ending if end == len(items) and _ends_with_hyphen(segments) else _show
+        shown = show(segments, piece.style.size, session)
         run = _run(segments, piece, x, session, shown, ends_line=end == len(items))
         runs.append(run)
         x += run.width
@@ -192,6 +196,23 @@ def _run(
         piece.link,
         piece.rise,
     )
+
+
+def _ends_with_hyphen(segments: Sequence[Segment]) -> bool:
+    return segments[-1].text.endswith("-") and len(segments[-1].text) > 1
+
+
+def _show_ending(segments: Sequence[Segment], size: float, session: Session) -> str:
+    """The end of a line, with a hyphen that was written.
+
+    pdfium takes one that ends a line for an added one, unless the break after it is said, too.
+    """
+    last = segments[-1]
+    shown = (
+        _operators([_operands(last, session)]) if last.font.has_outlines_of_truetype else _raised(last, size)
+    )
+    told = _told(f"{last.text}\u200b", shown)
+    return f"{_show(segments[:-1], size, session)}\n{told}" if len(segments) > 1 else told
 
 
 def _show(segments: Sequence[Segment], size: float, session: Session) -> str:
