@@ -85,12 +85,12 @@ def test_runs_and_missing_characters_agree(text: str, lang: str) -> None:
 
 
 def test_characters_that_no_font_has() -> None:
-    assert missing_characters(BRAND, "Rocket 🚀 and \ue000, twice 🚀", "en") == ("\ue000", "🚀")
+    assert missing_characters(BRAND, "Rocket 🚀, \ue000 and 𐤀, twice 𐤀", "en") == ("\ue000", "𐤀")
     assert missing_characters(BRAND, "joiner\u200d, mark\ufe0f, break\n, soft\u00adhyphen", "en") == ()
 
 
-def test_the_remedy_for_emoji_and_private_characters() -> None:
-    assert remedy("🚀") == "Write it with other characters, or add a font that has them to the brand's fonts."
+def test_the_remedy_for_rare_scripts_and_private_characters() -> None:
+    assert remedy("𐤀") == "Write it with other characters, or add a font that has them to the brand's fonts."
     assert (
         remedy("\ue000")
         == "These are private characters, which only one font shows: write what they stand for."
@@ -175,5 +175,6 @@ def test_only_the_faces_that_a_document_needs_in_a_stable_order() -> None:
     ] == [
         ("IBM Plex Sans", 400, "italic", "adoty"),
         ("IBM Plex Serif", 700, "normal", " Peinoprs"),
+        ("Noto Emoji", 400, "normal", "🚀"),
         ("Noto Sans CJK HK", 400, "normal", "今日"),
     ]

@@ -23,6 +23,7 @@ from prexport.document.outline import Outline, Role
 from prexport.document.outline_of import outline_of
 from prexport.document.outline_words import folded
 from prexport.export import Prepared, prepare
+from prexport.readers.pdf.characters import to_unicode
 from prexport.readers.pdf.tags import Tag, read_tags
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.profile import PROFILES, UA1_A3A
@@ -284,3 +285,13 @@ def leaves(tags: list[Tag]) -> Iterator[str]:
                 yield from leaves([child])
             elif isinstance(child, str):
                 yield child
+
+
+def test_joined_emoji_are_one_picture() -> None:
+    """A sequence that the font knows has one code; so have flags, colours of skin and keys."""
+    with opened(pdf("symbols")) as file:
+        fonts = [
+            thing for thing in file.objects if isinstance(thing, pikepdf.Dictionary) and "/ToUnicode" in thing
+        ]
+        shown = {text for font in fonts for text in to_unicode(font).values()}
+    assert {"👩‍🚀", "👨‍👩‍👧", "🏳️‍🌈", "🐻‍❄️", "🇭🇰", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "👍🏽", "1️⃣"} <= shown

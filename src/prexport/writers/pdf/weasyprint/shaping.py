@@ -10,9 +10,9 @@ from typing import Any
 from prexport.records import dataclass
 from prexport.writers.pdf.weasyprint.internals import FROM_UNITS, ffi, pango
 
-# Scripts whose clusters may have several glyphs, or glyphs in another order than the letters.
+# Scripts whose clusters may have several glyphs, or glyphs in another order than the letters; emoji sequences.
 COMPLEX = re.compile(
-    "[\u0300-\u036f\u0590-\u10ff\u1200-\u1cff\ua800-\uabff\ufb1d-\ufeff\U00010800-\U00011fff]"
+    "[\u0300-\u036f\u0590-\u10ff\u1200-\u1cff\ua800-\uabff\ufb1d-\ufeff\U00010800-\U00011fff\u20e3\U0001f000-\U0001faff]"
 )
 
 
