@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 
 from docx_parts import parts, rebuilt
+from outlined import CASES, SAMPLES, document_of
 from prexport.brand.load import load_brand
 from prexport.checks import ooxml
 from prexport.document import tree
@@ -45,14 +46,6 @@ from tree_nodes import (
     runs,
 )
 
-TESTS = Path(__file__).resolve().parents[1]
-RELEASES = sorted(
-    [
-        *(TESTS.parent / "samples").glob("*/release.json"),
-        # The case "blocks" names photos that are not there.
-        *(TESTS / "cases/document").glob("[!b]*/release.json"),
-    ]
-)
 BRAND = load_brand("cyberport")
 OPTIONS = WriteOptions(name="release", public_source=b"{}")
 DOCUMENT, STYLES, NUMBERING = "word/document.xml", "word/styles.xml", "word/numbering.xml"
@@ -78,10 +71,10 @@ def roles(outline: Outline) -> list[tuple[Role, str]]:
     return [(unit.role, unit.text) for unit in outline.units]
 
 
-@pytest.mark.parametrize("release", RELEASES, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("release", [*SAMPLES, *CASES], ids=lambda path: path.name)
 @pytest.mark.parametrize("brand", ["cyberport", "default"])
 def test_a_file_says_what_its_release_says(release: Path, brand: str) -> None:
-    told = prepared(release)
+    told = document_of(release)
     (file,) = write(told, load_brand(brand), OPTIONS)
     assert lost(told, file.data) == []
     assert read(file.data) == comparable(outline_of(told), "docx")

@@ -12,7 +12,6 @@ from prexport.document import tree
 from prexport.document.direction import direction_of
 from prexport.document.tree import Document, Inline, LinkKind
 from prexport.release.languages import maximise
-from prexport.writers.docx.links import uri
 from prexport.writers.docx.scripts import Slot, directions, slot_of, word_lang
 from prexport.writers.docx.style_ids import CharacterStyle, ParagraphStyle, name_of
 from prexport.writers.docx.write import write
@@ -172,22 +171,6 @@ def test_strong_in_bold_paragraphs_is_not_switched_off() -> None:
     )
     assert find(run_of("loud", told), "w:rPr/w:b")
     assert not find(run_of("loud", document(paragraph(strong))), "w:rPr/w:b")
-
-
-@pytest.mark.parametrize(
-    ("address", "expected"),
-    [
-        ("https://example.org/a?b=c&d=%20#e", "https://example.org/a?b=c&d=%20#e"),
-        ("https://müseum.example/é?ü#ö", "https://xn--mseum-kva.example/%C3%A9?%C3%BC#%C3%B6"),
-        ("mailto:a@example.org", "mailto:a@example.org"),
-        ("https://[2001:db8::1]/[x]", "https://[2001:db8::1]/%5Bx%5D"),
-        ("https://[broken/ü", "https://%5Bbroken/%C3%BC"),
-        ('https://example.org/a b"<>', "https://example.org/a%20b%22%3C%3E"),
-    ],
-)
-def test_addresses_become_uris(address: str, expected: str) -> None:
-    assert uri(address) == expected
-    assert uri(expected) == expected
 
 
 def test_styles_have_the_names_that_word_knows() -> None:

@@ -56,7 +56,7 @@ class MarkKind(StrEnum):
     """What a stretch of words is; the comment says what the mark's value is."""
 
     LANGUAGE = "language"  # in another language than its unit: the maximised tag
-    LINK = "link"  # where it leads: an absolute URL, or "#name" for a place in the document
+    LINK = "link"  # where it leads: an absolute URI (RFC 3986), or "#name" for a place in the document
     EXPANSION = "abbreviation"  # what the short form stands for
     STRONG = "strong"
     EMPHASIS = "emphasis"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from prexport.document.outline import Mark, MarkKind
+from prexport.document.uri import uri
 from prexport.records import dataclass
 from prexport.release.languages import maximise
 
@@ -49,9 +50,10 @@ class Words:
         """Add a piece of text in `lang` (any BCP 47 tag, "" when nobody says it) that is all of `styles`.
 
         White space counts wherever it stands; a line break is one. Styles of kind LANGUAGE are not given:
-        they follow from `lang`.
+        they follow from `lang`. Where links lead is told in ASCII: one format keeps the letters of an address,
+        another escapes them.
         """
-        piece = _Piece(text, lang, frozenset(styles))
+        piece = _Piece(text, lang, frozenset(map(_told, styles)))
         last = self._pieces[-1] if self._pieces else None
         if last and (last.lang, last.styles) == (piece.lang, piece.styles):
             self._pieces[-1] = _Piece(last.text + text, lang, last.styles)
@@ -144,7 +146,7 @@ def rebased(text: str, lang: str, marks: tuple[Mark, ...]) -> Said:
 def _leading(pieces: Iterable[_Piece]) -> str:
     counts: dict[str, int] = {}
     for piece in pieces:
-        counts[piece.lang] = counts.get(piece.lang, 0) + len(piece.text)
+        counts[piece.lang] = counts.get(piece.lang, 0) + len(piece.text.replace(" ", ""))
     return max(counts, key=lambda lang: counts[lang], default="")
 
 
@@ -154,3 +156,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     if end > start and text[end - 1] == " ":
         end -= 1
     return (start, end) if start < end else None
+
+
+def _told(style: Style) -> Style:
+    kind, value = style
+    return (kind, uri(value)) if kind is MarkKind.LINK else style

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from urllib.parse import quote, urlsplit, urlunsplit
-
 from prexport.document.tree import Link
-from prexport.writers.docx.markup import NOTHING, Xml, element, legal, w
+from prexport.document.uri import uri
+from prexport.writers.docx.markup import NOTHING, Xml, element, w
 from prexport.writers.docx.package import Relation, Relationships
 
 _TOOLTIP_LENGTH = 260  # characters; Word cuts or refuses more
-_SAFE = "%:/?#@!$&'()*+,;=-._~"
-"""Reserved and unreserved characters of RFC 3986, and the percent sign of what is escaped already."""
-
-_PLAIN = re.compile(rf"[A-Za-z0-9{re.escape(_SAFE)}]*")
 
 
 class Links:
@@ -56,17 +50,3 @@ def bookmark_name(anchor: str) -> str:
     """An id of the document as Word wants it: letters, digits and underscores."""
     return anchor.replace("-", "_")
 
-
-def uri(address: str) -> str:
-    """`address` in ASCII (RFC 3987, 3.1): Word calls a file broken whose relationships lead to anything else."""
-    if _PLAIN.fullmatch(address):
-        return address
-    address = legal(address)
-    try:
-        parts = urlsplit(address)
-        host = parts.netloc if parts.netloc.isascii() else parts.netloc.encode("idna").decode("ascii")
-    except ValueError:
-        return quote(address, safe=_SAFE)
-    # Brackets belong to the host of an IPv6 address, and to nothing else.
-    rest = (quote(part, safe=_SAFE) for part in (parts.path, parts.query, parts.fragment))
-    return urlunsplit((parts.scheme, quote(host, safe=f"{_SAFE}[]"), *rest))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from prexport.document.tree import Document
+from prexport.document.uri import uri
 from prexport.writers.options import WriteOptions
 from prexport.writers.pdf.attachments import Attachments, attach
 from prexport.writers.pdf.destinations import Destinations
@@ -116,11 +115,6 @@ def _links(
         by_page[area.page].append(annotation)
         annotated.append((area.element, area.page, annotation))
     return by_page, annotated
-
-
-def uri(target: str) -> str:
-    """`target` in the characters that /URI may hold (ISO 32000-1, 12.6.4.7): the rest percent-encoded."""
-    return quote(target, safe="!#$%&'()*+,/:;=?@[]~")
 
 
 def _output_intent(file: PdfFile) -> Value:
