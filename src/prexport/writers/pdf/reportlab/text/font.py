@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import uharfbuzz
 
 from prexport.brand.tokens import FontFace
 
-_PRESENTATION_FORM = re.compile("[\u2e3a\u2e3b\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]")
+_PRESENTATION_FORMS = frozenset({0x2E3A, 0x2E3B, *range(0xFB00, 0xFE00), *range(0xFE70, 0xFEFD)})
 
 
 class Font:
@@ -40,6 +39,11 @@ class Font:
         """The glyph of a character; 0 when there is none."""
         return self.shaper.get_nominal_glyph(ord(character)) or 0
 
+    @property
+    def covered(self) -> frozenset[str]:
+        """The characters that it has a glyph for."""
+        return _covered(self.face.path.as_posix(), self.face.index)
+
     @cached_property
     def hyphen(self) -> str:
         """The character that is drawn where a word is broken."""
@@ -59,23 +63,38 @@ class Font:
         codes of our own leaves open what such glyphs stand for (一 and its radical). Ligatures and joined forms
         are not listed: text is written with what they are made of.
         """
-        found: dict[int, str] = {}
-        shared: set[int] = set()
-        glyph_of = self.shaper.get_nominal_glyph
-        for point in sorted(self.program.unicodes):
-            glyph, character = glyph_of(point), chr(point)
-            if _PRESENTATION_FORM.match(character):
-                continue
-            known = found.get(glyph)
-            if known is not None:
-                shared.add(glyph)
-            if known is None or (_is_compatibility(known) and not _is_compatibility(character)):
-                found[glyph] = character
-        if not self.has_outlines_of_truetype:
-            for glyph in shared:
-                if not found[glyph].isascii():
-                    del found[glyph]
+        return _letters(self.face.path.as_posix(), self.face.index)
+
+
+# Kept by file: the weights of a variable font have the same characters.
+@lru_cache(maxsize=64)
+def _points(path: str, index: int) -> frozenset[int]:
+    return frozenset(uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path), index).unicodes)
+
+
+@lru_cache(maxsize=64)
+def _covered(path: str, index: int) -> frozenset[str]:
+    return frozenset(map(chr, _points(path, index)))
+
+
+@lru_cache(maxsize=64)
+def _letters(path: str, index: int) -> dict[int, str]:
+    program = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(path), index)
+    points = sorted(_points(path, index) - _PRESENTATION_FORMS)
+    glyphs = list(map(uharfbuzz.Font(program).get_nominal_glyph, points))
+    found = dict(zip(reversed(glyphs), map(chr, reversed(points)), strict=True))
+    if len(found) == len(points):
         return found
+    last = dict(zip(glyphs, map(chr, points), strict=True))
+    shared = {glyph for glyph, character in found.items() if last[glyph] != character}
+    for point, glyph in zip(points, glyphs, strict=True):
+        if glyph in shared and _is_compatibility(found[glyph]) and not _is_compatibility(chr(point)):
+            found[glyph] = chr(point)
+    if "glyf" not in program.table_tags:
+        for glyph in shared:
+            if not found[glyph].isascii():
+                del found[glyph]
+    return found
 
 
 def _is_compatibility(character: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from prexport.brand.coverage import choose_face, font_runs
+from prexport.brand.coverage import choose_face, faces_of, font_runs
 from prexport.brand.tokens import Brand, FaceRole, FontFace
 from prexport.document.tree import Direction
 from prexport.errors import InternalError
@@ -35,7 +35,10 @@ class Setting:
         self._manner = manner
         self._words: dict[Direction, dict[str, tuple[Segment, ...]]] = {"ltr": {}, "rtl": {}}
         self.units: dict[tuple[float, int], dict[str, Any]] = {}
-        self.first = self._font(fonts.brand.font_stack(lang, role)[0])
+        families = [fonts.brand.families[name] for name in fonts.brand.font_stack(lang, role)]
+        # Those that do not travel with prexport may be missing.
+        self.first = self._font(next(family.name for family in families if faces_of(family)))
+        self._covered = self.first.covered
 
     def words(self, direction: Direction = "ltr") -> Mapping[str, tuple[Segment, ...]]:
         """The words that are known already."""
@@ -79,6 +82,8 @@ class Setting:
         ]
 
     def _runs(self, text: str) -> list[tuple[Font, str]]:
+        if self._covered.issuperset(text):
+            return [(self.first, text)]
         runs = font_runs(self._fonts.brand, text, self._lang, self._role)
         for run in runs:
             if not run.shown:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 import uharfbuzz
 
@@ -70,7 +71,7 @@ class Segment:
     plain: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Manner:
     """What shaping has to know beside the text: language, OpenType features, letter-spacing in 1/1000 em."""
 
@@ -88,39 +89,100 @@ def shape(
     """
     words = text.rstrip(SPACES)
     spaces = text[len(words) :].replace("\n", " ")
-    body = list(_clusters(font, words, manner, direction, around))
-    tail = list(_clusters(font, spaces, manner, direction, ("", "")))
+    tail = _spaces(font, spaces, manner, direction) if spaces else ()
+    body: list[Cluster] = []
+    if words:
+        buffer = _shaped(font, _drawn(font, words), manner, direction, around)
+        if direction == "ltr" and not manner.tracking:
+            plain = _plain(font, words, spaces, buffer, tail)
+            if plain is not None:
+                return plain
+        body = list(_clusters(words, buffer, len(around[0]), round(manner.tracking / font.scale)))
     return _segment(font, words + spaces, body, tail, direction)
 
 
 def hyphenated(font: Font, text: str, manner: Manner) -> Segment:
     """Shape the first part of a broken word: it ends with a hyphen that the text does not have."""
-    body = list(_clusters(font, text + SOFT_HYPHEN, manner, "ltr", ("", "")))
-    return _segment(font, text, body, [], "ltr")
+    said = text + SOFT_HYPHEN
+    buffer = _shaped(font, _drawn(font, said), manner, "ltr", ("", ""))
+    body = list(_clusters(said, buffer, 0, round(manner.tracking / font.scale)))
+    return _segment(font, text, body, (), "ltr")
 
 
-def _clusters(
+def _drawn(font: Font, text: str) -> str:
+    return text[:-1] + font.hyphen if text.endswith(SOFT_HYPHEN) else text
+
+
+def _shaped(
     font: Font, text: str, manner: Manner, direction: Direction, around: tuple[str, str]
-) -> Iterator[Cluster]:
-    """The clusters of `text` in reading order."""
-    if not text:
-        return
-    drawn = text[:-1] + font.hyphen if text.endswith(SOFT_HYPHEN) else text
+) -> uharfbuzz.Buffer:
     before, after = around
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(before + drawn + after, len(before), len(drawn))
+    buffer.add_str(before + text + after, len(before), len(text))
     buffer.direction = direction
     buffer.language = manner.lang
     buffer.flags = _REMOVE_INVISIBLE
     buffer.guess_segment_properties()
     uharfbuzz.shape(font.shaper, buffer, manner.features)
-    spacing = round(manner.tracking / font.scale)
+    return buffer
+
+
+@lru_cache(maxsize=1024)
+def _spaces(font: Font, spaces: str, manner: Manner, direction: Direction) -> tuple[Cluster, ...]:
+    buffer = _shaped(font, spaces, manner, direction, ("", ""))
+    return tuple(_clusters(spaces, buffer, 0, round(manner.tracking / font.scale)))
+
+
+def _plain(
+    font: Font, words: str, spaces: str, buffer: uharfbuzz.Buffer, tail: Sequence[Cluster]
+) -> Segment | None:
+    """What most words are: a glyph for each character, which stands for it anywhere. None for other words."""
+    infos = buffer.glyph_infos
+    if len(infos) != len(words):
+        return None
+    letters, scale = font.letters, font.scale
+    glyphs: list[int] = []
+    shown, string = "", ""
+    pen = 0
+    wanted = 0.0
+    for place, (character, info, position) in enumerate(
+        zip(words, infos, buffer.glyph_positions, strict=True)
+    ):
+        glyph = info.codepoint
+        if letters.get(glyph) != character or info.cluster != place or position.x_offset or position.y_offset:
+            return None
+        glyphs.append(glyph)
+        string += f"{glyph:04x}"
+        pen += font.width(glyph)
+        wanted += position.x_advance * scale
+        gap = round(wanted) - pen
+        if gap:
+            shown += f"<{string}>{-gap}"
+            string = ""
+            pen += gap
+    ink = pen
+    for cluster in tail:
+        (space,) = cluster.parts
+        if letters.get(space.glyph) != cluster.text:
+            return None
+        glyphs.append(space.glyph)
+        string += f"{space.glyph:04x}"
+        pen += font.width(space.glyph)
+    shown += _hexadecimal(string)
+    return Segment(words + spaces, font, shown, (), (), ink, pen, frozenset(glyphs), (), False, False, True)
+
+
+def _clusters(text: str, buffer: uharfbuzz.Buffer, skipped: int, spacing: int) -> Iterator[Cluster]:
+    """The clusters of `text` in reading order; `spacing` (in font units) goes after each glyph.
+
+    `skipped` is how many characters stand before it in the buffer.
+    """
     together: dict[int, list[Part]] = {}
     widths: dict[int, int] = {}
     places: dict[int, int] = {}
     pen = 0
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
-        start = info.cluster - len(before)
+        start = info.cluster - skipped
         left = places.setdefault(start, pen)
         part = Part(info.codepoint, pen + position.x_offset - left, position.y_offset)
         together.setdefault(start, []).append(part)
@@ -136,7 +198,7 @@ def _clusters(
 
 
 def _segment(
-    font: Font, text: str, body: list[Cluster], tail: list[Cluster], direction: Direction
+    font: Font, text: str, body: Sequence[Cluster], tail: Sequence[Cluster], direction: Direction
 ) -> Segment:
     right_to_left = direction == "rtl"
     first, second = (tail, body) if right_to_left else (body, tail)
