@@ -64,15 +64,6 @@ def visual_order(levels: Sequence[int]) -> list[int]:
     return order
 
 
-def is_available() -> bool:
-    """Whether FriBidi is there."""
-    try:
-        _library()
-    except MissingTool:
-        return False
-    return True
-
-
 @lru_cache(maxsize=1)
 def _library() -> tuple[Any, Any]:
     from cffi import FFI
@@ -91,4 +82,7 @@ def _library() -> tuple[Any, Any]:
             return ffi, ffi.dlopen(name)
         except OSError:
             continue
-    raise MissingTool("The FriBidi library is not there.", "Install Pango, which brings it.")
+    raise MissingTool(
+        "Right-to-left text needs the FriBidi library, which is not there.",
+        "Install Pango, which brings it and which the other engine (weasyprint) needs, too.",
+    )

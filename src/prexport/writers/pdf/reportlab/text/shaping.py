@@ -12,6 +12,7 @@ from functools import lru_cache
 import uharfbuzz
 
 from prexport.document.tree import Direction
+from prexport.errors import InternalError
 from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.font import Font
 from prexport.writers.pdf.reportlab.text.marks import may_need_marks
@@ -205,6 +206,9 @@ def _segment(
     edge = sum(cluster.width for cluster in first)
     moved = [Cluster(each.text, each.parts, each.x + edge, each.width) for each in second]
     clusters = [*moved, *first] if right_to_left else [*first, *moved]
+    for cluster in clusters:
+        if any(not part.glyph for part in cluster.parts):
+            raise InternalError(f"{font.face.family} has no glyph for “{cluster.text}”.")
     rows = list(_operands(font, sorted(clusters, key=lambda cluster: cluster.x)))
     ink = round(sum(cluster.width for cluster in body) * font.scale)
     full = round(sum(cluster.width for cluster in clusters) * font.scale)
