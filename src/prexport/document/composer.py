@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypedDict, assert_never
 from unicodedata import normalize
 
 from prexport.document import tree
 from prexport.document.direction import direction_of
+from prexport.document.foreign import by_language
 from prexport.document.locales import value_lang
 from prexport.document.words import Phrase, Slot, Words, words_for, words_lang
 from prexport.records import dataclass
@@ -138,14 +139,14 @@ class Composer:
 
     def name(self, text: str, lang: str | None, where: Context) -> tree.Runs:
         """A plain text that may be in a language of its own: a person's name, an organisation's."""
-        runs: tree.Runs = (self.text(text),)
+        said = self.text(text)
         if lang is None or lang == where.lang:
-            return runs
+            return tuple(self._by_script(said.text, where))
         return (
             tree.Part(
                 key=self.key(),
                 source=where.pointer,
-                children=runs,
+                children=(said,),
                 lang=lang,
                 dir=direction_of(lang),
             ),
@@ -182,24 +183,34 @@ class Composer:
         )
 
     def _runs(self, nodes: Iterable[written.InlineNode], where: Context) -> tree.Runs:
-        return tuple(self._run(node, where) for node in nodes)
+        return tuple(run for node in nodes for run in self._run(node, where))
 
-    def _run(self, node: written.InlineNode, where: Context) -> tree.Inline:
+    def _by_script(self, text: str, where: Context) -> Iterator[tree.Inline]:
+        """Plain characters; words that can only be of another language, by their script, are parts in it."""
+        for words, lang in by_language(text, where.lang):
+            if lang is None:
+                yield tree.Text(words)
+            else:
+                children = (tree.Text(words),)
+                key, direction = self.key(), direction_of(lang)
+                yield tree.Part(key=key, source=where.pointer, children=children, lang=lang, dir=direction)
+
+    def _run(self, node: written.InlineNode, where: Context) -> Iterator[tree.Inline]:
         source = where.pointer
         match node:
             case written.Text():
-                return tree.Text(node.text)
+                yield from self._by_script(node.text, where)
             case written.Break():
-                return tree.Break(key=self.key(), source=source)
+                yield tree.Break(key=self.key(), source=source)
             case written.Code():
-                return tree.Code(key=self.key(), source=source, text=node.text)
+                yield tree.Code(key=self.key(), source=source, text=node.text)
             case written.Strong():
-                return tree.Strong(key=self.key(), source=source, children=self._runs(node.children, where))
+                yield tree.Strong(key=self.key(), source=source, children=self._runs(node.children, where))
             case written.Em():
-                return tree.Em(key=self.key(), source=source, children=self._runs(node.children, where))
+                yield tree.Em(key=self.key(), source=source, children=self._runs(node.children, where))
             case written.LanguageSpan():
                 part = where.speaking(node.lang)
-                return tree.Part(
+                yield tree.Part(
                     key=self.key(),
                     source=source,
                     lang=part.lang,
@@ -207,14 +218,14 @@ class Composer:
                     children=self._runs(node.children, part),
                 )
             case written.Abbreviation():
-                return tree.Abbreviation(
+                yield tree.Abbreviation(
                     key=self.key(),
                     source=source,
                     expansion=node.expansion,
                     children=self._runs(node.children, where),
                 )
             case written.Link():
-                return self._link(node, where)
+                yield self._link(node, where)
             case _:
                 assert_never(node)
 
