@@ -102,7 +102,7 @@ class BodyWriter:
         name = self._paragraphs.inline(P.LOGO, (Text(f"\u2002{logo.alt}"),), logo.lang, logo.dir)
         made = self._paragraphs.add(P.LOGO, Xml(self._pictures.logo(brand, "") + name), letterhead.dir)
         # A second line of the name starts under the first: after the mark and half an em.
-        start = brand.logo.width_mm / MILLIMETRES_PER_POINT + self._sheet.style("body").size_pt / 2
+        start = brand.logo.width_mm / MILLIMETRES_PER_POINT + self._sheet.style("heading-3").size_pt / 2
         made.properties["ind"] = w("ind", left=twips(start), hanging=twips(start))
         return made
 

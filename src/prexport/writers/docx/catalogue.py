@@ -57,7 +57,7 @@ def _entries(sheet: Sheet) -> tuple[StyleEntry, ...]:
             for level, id in ((2, P.HEADING_2), (3, P.HEADING_3), (4, P.HEADING_4))
         ),
         StyleEntry(id=P.SUBTITLE, role="subheadline", next=P.BODY, keep_next=True, keep_lines=True),
-        StyleEntry(id=P.LOGO, role="body", face="headline", next=P.KICKER, before_pt=0, after_pt=0),
+        StyleEntry(id=P.LOGO, role="heading-3", face="headline", next=P.KICKER, before_pt=0, after_pt=0),
         StyleEntry(id=P.KICKER, role="label", next=P.RELEASE_LINE, align="right"),
         StyleEntry(id=P.RELEASE_LINE, role="letterhead", align="right"),
         StyleEntry(id=P.EMBARGO, role="embargo", next=P.HEADING_1, keep_lines=True, frame=Frame.EMBARGO,
