@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from contextlib import suppress
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from docx_parts import parts, rebuilt
 from prexport.brand.load import load_brand
-from prexport.checks import office
+from prexport.checks import iso29500, office
 from prexport.document import tree
+from prexport.errors import UnusableInput
 from prexport.export import prepare, render
+from prexport.readers.docx.read import read
 from prexport.writers.docx.write import write
 from prexport.writers.options import WriteOptions
 from tree_nodes import HEADED, cell, document, figure, heading, items, link, paragraph, row
@@ -148,3 +154,35 @@ def test_a_failure_says_where(members: dict[str, bytes]) -> None:
         "Office accessibility Microsoft365 link-text: The link text “Click here” doesn’t tell where the link leads. "
         "at “Click here”"
     )
+
+
+def damaged(members: dict[str, bytes], chance: random.Random) -> bytes:
+    """A document of which some elements or attributes are gone, doubled or nonsense."""
+    name = chance.choice([DOCUMENT, DOCUMENT, "word/styles.xml", "word/numbering.xml", SETTINGS, CORE])
+    root = etree.fromstring(members[name])
+    for element in chance.sample(list(root.iter()), 4):
+        match chance.randrange(3), element.getparent(), list(element.attrib):
+            case 0, parent, _ if parent is not None:
+                parent.remove(element)
+            case 1, parent, _ if parent is not None:
+                parent.append(deepcopy(element))
+            case _, _, [*attributes] if attributes:
+                nonsense = chance.choice(["", "-1", "9" * 20, "x", "\u0661", "zz-ZZ-ZZ", "#"])
+                element.set(chance.choice(attributes), nonsense)
+    return rebuilt(list({**members, name: etree.tostring(root)}.items()))
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_damaged_documents_are_judged_or_refused(members: dict[str, bytes], seed: int) -> None:
+    document = damaged(members, random.Random(seed))
+    for judge in (office.validate, iso29500.validate, read):
+        with suppress(UnusableInput):
+            judge(document)
+
+
+@pytest.mark.parametrize(
+    "name", ["word/styles.xml", SETTINGS, CORE, "word/numbering.xml", "word/fontTable.xml"]
+)
+def test_a_document_without_a_part_is_judged(members: dict[str, bytes], name: str) -> None:
+    rest = rebuilt([(each, data) for each, data in members.items() if each != name])
+    assert all(failure.rule in office.RULES for failure in office.validate(rest))

@@ -11,7 +11,9 @@ from docx_parts import find, words, xml
 from prexport.brand.load import load_brand
 from prexport.checks import iso29500, ooxml
 from prexport.document import tree
+from prexport.document.outline import Role
 from prexport.document.tree import Document, ParagraphRole
+from prexport.readers.docx.read import read
 from prexport.writers.docx.write import write
 from prexport.writers.options import WriteOptions
 from tree_nodes import RUN, cell, document, figure, heading, item, items, link, metadata, paragraph, row, runs
@@ -107,6 +109,7 @@ def test_ten_megabytes_of_text() -> None:
     data = made(told)
     assert time.process_time() - before < 30
     assert len(words(find(xml(data), "//w:body")[0])) > 10_000_000
+    assert not iso29500.validate(data)
 
 
 def test_three_hundred_photos_and_as_many_links() -> None:
@@ -118,3 +121,17 @@ def test_three_hundred_photos_and_as_many_links() -> None:
     assert not iso29500.validate(data)
     assert not ooxml.validate(data, ["Microsoft365"])
     assert len(find(xml(data), "//wp:docPr")) == 301
+
+
+def test_all_of_it_in_one_document() -> None:
+    """Control characters, lone surrogates, `]]>`, ten megabytes of text and three hundred photos."""
+    blocks: list[tree.Block] = [paragraph(NASTY + "The tide came in. " * 1900) for _ in range(300)]
+    for number in range(300):
+        blocks.insert(2 * number, figure(alt=f"{NASTY} {number}", width=8 + number, height=8))
+    data = made(document(*blocks))
+    assert not iso29500.validate(data)
+    assert not ooxml.validate(data, ["Office2010", "Microsoft365"])
+    body = find(xml(data), "//w:body")[0]
+    assert len(words(body)) > 10_000_000
+    assert len(find(body, ".//wp:docPr")) == 301
+    assert [unit.role for unit in read(data).units].count(Role.FIGURE) == 300
