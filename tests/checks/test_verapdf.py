@@ -76,6 +76,18 @@ def test_one_call_judges_by_several_flavours(accessible: bytes) -> None:
     assert {standard for standard, _ in found} == {"3a", "2a"}
 
 
+def test_flavours_judged_together_say_what_each_says_alone() -> None:
+    # veraPDF's factory has no such validator; `verapdf_rules` makes one by a constructor that is not public.
+    plain = HTML(string=PAGE).write_pdf()
+    together = ("3a", "ua1", "ua2", "4f", "wt1a", "wt1r", "1b")
+    told = verapdf.validate(plain, together)
+    alone = [failure for flavour in together for failure in verapdf.validate(plain, [flavour])]
+    assert [(each.standard, each.rule, each.message) for each in told] == [
+        (each.standard, each.rule, each.message) for each in alone
+    ]
+    assert {failure.standard for failure in told} == set(together)
+
+
 def test_what_is_no_pdf_fails() -> None:
     assert rules(b"not a PDF at all", "ua1") == {("ua1", "unreadable")}
 
