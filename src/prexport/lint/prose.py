@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 from enum import Enum, auto
@@ -17,7 +18,9 @@ _LONGEST_SHOUT = (4, 24)  # so many words and capital letters may stand together
 _CORNERS = {"「": "」", "『": "』"}
 _OPENERS = {closer: opener for opener, closer in _CORNERS.items()}
 _STRAIGHT = '"'
-_MARK = re.compile('["“”„‟«»「」『』]')
+_CLOSED_BY_66 = frozenset("„”“")  # German and Czech „…“, Urdu ”…“, and what typewriters make of “…”
+_GERSHAYIM = "\u05f4"  # looks like a straight mark, and is used as one
+_MARK = re.compile(f'["{_GERSHAYIM}“”„‟«»「」『』]')
 _OPENING_BEFORE = frozenset("([{—–-/:：，。、（【「『‘“«„" + CODE)
 _HEBREW = range(0x0590, 0x0600)
 
@@ -133,7 +136,7 @@ def _analyse(text: str) -> _Quotations:
             if role is not _Role.OPENS:
                 continue
             marks.double.append(place)
-            marks.straight += mark == _STRAIGHT
+            marks.straight += mark in (_STRAIGHT, _GERSHAYIM)
         marks.begins_open = marks.begins_open or place == first
     return marks
 
@@ -142,14 +145,14 @@ def _close(marks: _Quotations) -> None:
     if not marks.double:
         marks.closes_earlier = True
         return
-    marks.straight -= marks.text[marks.double.pop()] == _STRAIGHT
+    marks.straight -= marks.text[marks.double.pop()] in (_STRAIGHT, _GERSHAYIM)
 
 
 def _role(marks: _Quotations, place: int) -> _Role:
     """What a double mark does where it stands.
 
-    Typefaces and languages use the same marks differently (“…”, „…“, ”…”, «…», »…«), so where the spaces
-    are counts more than the shape.
+    Typefaces and languages use the same marks differently (“…”, „…“, ”…”, ”…“, «…», »…«), so where the spaces
+    are counts more than the shape. In Arabic script a word before the mark may be written together with it: and, in.
     """
     text, mark = marks.text, marks.text[place]
     before = text[place - 1] if place else " "
@@ -160,15 +163,17 @@ def _role(marks: _Quotations, place: int) -> _Role:
     at_start = before.isspace() or before in _OPENING_BEFORE
     at_end = after.isspace() or not (after.isalnum() or after in _OPENING_BEFORE)
     begins = at_start and not at_end
+    joined = unicodedata.bidirectional(before) == "AL" and not at_end
     match mark:
         case "„" | "‟":
             return _Role.OPENS
         case "“":
-            return _Role.CLOSES if waiting == "„" and not begins else _Role.OPENS
+            ends = waiting in _CLOSED_BY_66 and not begins and (at_end or waiting != "“")
+            return _Role.CLOSES if waiting and ends else _Role.OPENS
         case "«":
             return _Role.CLOSES if waiting == "»" else _Role.OPENS
         case "»" | "”":
-            return _Role.OPENS if begins and not waiting else _Role.CLOSES
+            return _Role.OPENS if (begins or joined) and not waiting else _Role.CLOSES
     if before.isspace() and after.isspace():
         return _Role.NONE  # ditto
     if before.isdigit() and not marks.straight:
