@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -124,3 +125,17 @@ def test_the_photos_of_a_release_keep_their_shape() -> None:
         )
     shape = (box[2] - box[0]) / (box[3] - box[1])
     assert shape == pytest.approx(figure.image.width / figure.image.height, abs=0.01)
+
+
+def test_words_are_broken_where_the_brand_wants_it() -> None:
+    made = document(body=["International cooperation of harbour administrations. " * 30])
+    hyphens = {
+        wanted: pypdfium2.PdfDocument(archived(made, of=replace(brand(), print_hyphens=wanted)))[0]
+        .get_textpage()
+        .get_text_range()
+        .count("\ufffe")  # pdfium's sign for a hyphen at the end of a line
+        for wanted in (False, True)
+    }
+
+    assert hyphens[False] == 0
+    assert hyphens[True] > 2

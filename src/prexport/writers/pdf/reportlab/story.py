@@ -22,6 +22,8 @@ from prexport.writers.pdf.reportlab.typesetter import Typesetter
 from prexport.writers.pdf.structure import Marker
 
 _QUIET = frozenset({SectionKind.ABOUT, SectionKind.NOTES})
+# What stands above and beside running text stays ragged and whole.
+_RUNNING = frozenset({ParagraphRole.BODY, ParagraphRole.REPLACES, ParagraphRole.RIGHTS})
 _DIVIDER_MM = 30
 _TERM_MM = 28
 _MARKER_GAP = 0.28  # em between a marker and its text: about a space
@@ -127,7 +129,8 @@ class Story:
         room: Room,
         align: Align = "start",
     ) -> Item:
-        lines = self._setter.lines(node, setting.text, room.width, align)
+        running = isinstance(node, tree.Paragraph) and node.role in _RUNNING
+        lines = self._setter.lines(node, setting.text, room.width, align, running=running)
         unbroken = isinstance(node, tree.Heading) or node.role is ParagraphRole.ATTRIBUTION
         flowable = Paragraph(lines, unbroken=unbroken)
         return Item(flowable, room.start, room.width, setting.before, setting.after)

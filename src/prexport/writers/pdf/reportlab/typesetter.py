@@ -17,7 +17,7 @@ from prexport.writers.pdf.reportlab.text.session import Session
 from prexport.writers.pdf.structure import Element, Structure
 
 _NARROW_EM = 18
-"""In columns that are narrower words are broken, or the ragged edge would be too ragged."""
+"""In columns that are narrower a word may find no room: then words are broken as their language does."""
 
 
 class Typesetter:
@@ -56,10 +56,15 @@ class Typesetter:
         style: TextStyle,
         width: float,
         align: Align = "start",
+        *,
+        running: bool = False,
     ) -> Sequence[Line]:
-        """The words of a node in lines of `width`."""
-        hyphenate = width < _NARROW_EM * style.size and not isinstance(node, tree.Heading)
+        """The words of a node in lines of `width`; `running` text has hyphens if the brand wants them."""
         pieces = self.pieces(node, style)
+        hyphenate = running and self.brand.print_hyphens
+        if not hyphenate and width < _NARROW_EM * style.size and not isinstance(node, tree.Heading):
+            narrowest = extent(pieces, node.dir, node.lang, self._session).narrowest
+            hyphenate = narrowest > width
         return break_lines(pieces, (width,), align, node.dir, node.lang, self._session, hyphenate=hyphenate)
 
     def set(
