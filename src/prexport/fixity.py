@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +12,7 @@ from prexport.errors import UnusableInput
 from prexport.findings import Fault, Finding
 from prexport.formats import FORMATS
 from prexport.manifest import FORMAT, SUFFIX
+from prexport.records import dataclass
 from prexport.release.load import read_bytes
 from prexport.release.parsing import parse
 from prexport.release.photo.fault import ImageFault

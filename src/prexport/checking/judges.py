@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from prexport.checking.kinds import Kind
 from prexport.checks import axe, nu, ooxml, verapdf
 from prexport.checks.flaws import Flaw
 from prexport.checks.tools import Failure, Tool
 from prexport.errors import MissingTool, UsageError
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

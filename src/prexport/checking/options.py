@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+
+from prexport.records import dataclass
 
 TIMEOUT = 120.0
 """Seconds that reading a file, or one judge of it, may take."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from prexport.checking.kinds import Kind
 from prexport.errors import PrexportError
 from prexport.findings import Finding
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

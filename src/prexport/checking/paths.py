@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from prexport.checking.kinds import SUFFIXES, Kind, head_of, kind_of
 from prexport.errors import UnusableInput, UsageError
+from prexport.records import dataclass
 
 _RELEASE_MARK = b'"prexport/'
 _MAGIC = "*?["

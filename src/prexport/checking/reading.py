@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -23,6 +22,7 @@ from prexport.document.outline import Outline
 from prexport.document.outline_words import folded
 from prexport.errors import UnusableInput
 from prexport.findings import Finding, Place
+from prexport.records import dataclass
 
 _OLE = b"\xd0\xcf\x11\xe0"
 LARGEST = 512 << 20  # bytes of a file

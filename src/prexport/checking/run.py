@@ -5,7 +5,6 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from prexport.checking.cache import Cache
@@ -15,6 +14,7 @@ from prexport.checking.outcomes import Checked
 from prexport.checking.paths import Target
 from prexport.checking.siblings import compared, siblings_of
 from prexport.checking.worker import Worker
+from prexport.records import dataclass
 
 Progress = Callable[[Path], None]
 _LOOK = 0.2  # seconds; how soon Ctrl-C is noticed

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -17,6 +16,7 @@ from prexport.document.outline_of import outline_of
 from prexport.document.tree import Metadata
 from prexport.errors import UnusableInput
 from prexport.findings import Place, Severity
+from prexport.records import dataclass
 from prexport.release.images import ImageFault, SafeImage, alt_for, make_safe, read_images
 from prexport.release.load import load_bytes
 from prexport.release.public import identity, public_source

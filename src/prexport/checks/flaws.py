@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from prexport.findings import Finding, Place
+from prexport.records import dataclass
 from prexport.rules import RULES
 
 MOST_OF_ONE_RULE = 20

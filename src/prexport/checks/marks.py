@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
@@ -12,6 +11,7 @@ from prexport.checks.pdf.claims import claims_of
 from prexport.errors import UnusableInput
 from prexport.opc import NAMESPACES, Package
 from prexport.pdf_file import open_pdf
+from prexport.records import dataclass
 
 _MAKER = "prexport"
 _LINKED_DATA = "application/ld+json"

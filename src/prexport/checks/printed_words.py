@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from prexport.checks.printed import Said
 from prexport.opc import NAMESPACES, Package
 from prexport.readers.pdf.tags import Tag, read_tags
+from prexport.records import dataclass
 
 _W = f"{{{NAMESPACES['w']}}}"
 _DRAWING = f"{{{NAMESPACES['wp']}}}"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
 from prexport.findings import Place
+from prexport.records import dataclass
 from prexport.release.pointers import child, steps
 
 _LINE_END = re.compile(r"\r\n|\r|\n")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from prexport.readers.html.parse import parse
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+
+from prexport.records import dataclass
 
 _PDFA = "http://www.aiim.org/pdfa/ns/id/"
 _PDFUA = "http://www.aiim.org/pdfua/ns/id/"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 import pikepdf
+
+from prexport.records import dataclass
 
 MOST_ELEMENTS = 200_000
 

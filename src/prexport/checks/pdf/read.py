@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pikepdf
 
@@ -16,6 +16,7 @@ from prexport.checks.pdf.pages import facts_of
 from prexport.checks.pdf.tree_rules import tree_flaws
 from prexport.errors import UnusableInput
 from prexport.pdf_file import open_pdf
+from prexport.records import dataclass
 
 # What comes of objects that are of another type, or at another place, than everything else in the file says.
 _DAMAGES = (

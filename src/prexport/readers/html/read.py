@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from prexport.document.outline import MarkKind, Outline, Role, Scope, Unit
@@ -23,6 +23,7 @@ from prexport.readers.html.elements import (
 from prexport.readers.html.images import Photos
 from prexport.readers.html.parse import parse
 from prexport.readers.html.tables import scope, size
+from prexport.records import dataclass
 
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})(?!\d)")
 _COLLAPSED = " \t\n\f\r"  # what browsers drop at the start of a line, and no other space (CSS Text 3)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from prexport.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ are no text, but stand for what the layout knows.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from prexport.records import dataclass
 from prexport.writers.pdf.weasyprint.aliases import Alias, Aliases, Part, has_outlines
 from prexport.writers.pdf.weasyprint.shaping import Glyph, Run, clusters
 
