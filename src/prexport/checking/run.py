@@ -14,6 +14,7 @@ from prexport.checking.outcomes import Checked
 from prexport.checking.paths import Target
 from prexport.checking.siblings import compared, siblings_of
 from prexport.checking.worker import Worker
+from prexport.errors import InternalError
 from prexport.records import dataclass
 
 Progress = Callable[[Path], None]
@@ -67,7 +68,7 @@ def _work(
     waiting: queue.SimpleQueue[Target] = queue.SimpleQueue()
     for target in targets:
         waiting.put(target)
-    results: queue.SimpleQueue[tuple[Path, Checked | BaseException]] = queue.SimpleQueue()
+    results: queue.SimpleQueue[tuple[Path, Checked]] = queue.SimpleQueue()
 
     def work(worker: Worker) -> None:
         while True:
@@ -76,9 +77,10 @@ def _work(
             except queue.Empty:
                 return
             try:
-                results.put((target.path, _one(target, siblings.get(target.path), worker, cache)))
-            except BaseException as error:
-                results.put((target.path, error))
+                checked = _one(target, siblings.get(target.path), worker, cache)
+            except Exception as error:  # one file that trips us doesn't stop the others
+                checked = Checked(path=str(target.path), kind=target.kind, error=_bug(error))
+            results.put((target.path, checked))
 
     threads = [threading.Thread(target=work, args=(worker,), daemon=True) for worker in workers]
     for thread in threads:
@@ -90,8 +92,6 @@ def _work(
                 break
             except queue.Empty:
                 continue
-        if isinstance(result, BaseException):
-            raise result
         done[path] = result
         progress(path)
 
@@ -106,3 +106,9 @@ def _one(target: Target, sibling: Path | None, worker: Worker, cache: Cache) -> 
     checked = worker.check(target.path, target.kind, sibling)
     cache.keep(key, checked)
     return checked
+
+
+def _bug(error: Exception) -> InternalError:
+    return InternalError(
+        f"This is a bug in prexport, not in your file: {type(error).__name__}: {error}", "Send us the file."
+    )

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import IO, Any, NoReturn
 
 Answer = dict[str, Any]
@@ -88,14 +89,31 @@ class Child:
                     stream.close()
 
     def _kill(self) -> None:
+        # A browser is started in a session of its own, and would outlive ours if it hangs.
+        others = _descendants(self._process.pid)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(self._process.pid, signal.SIGKILL)
+        for other in others:
+            with contextlib.suppress(ProcessLookupError, PermissionError):
+                os.kill(other, signal.SIGKILL)
         self._process.wait()
 
     def _last_words(self) -> str:
         self._log.seek(0)
         lines = self._log.read().decode(errors="replace").strip().splitlines()
         return " / ".join(lines[-3:])[-400:] or f"it ended with code {self._process.returncode}"
+
+
+def _descendants(process: int) -> list[int]:
+    """The processes that a process and its descendants have started; none where the system doesn't tell."""
+    found: list[int] = []
+    waiting = [process]
+    while waiting:
+        for task in Path(f"/proc/{waiting.pop()}/task").glob("*/children"):
+            with contextlib.suppress(OSError):  # it has ended meanwhile
+                waiting += [int(child) for child in task.read_text().split()]
+                found += waiting
+    return sorted(set(found))
 
 
 def serve(answer: Callable[[dict[str, Any]], Answer]) -> NoReturn:

@@ -60,7 +60,7 @@ def _judge(program: str, file: Path, office: str, timeout: float) -> list[Failur
         raise CheckerFailed(f"The Open XML SDK could not be started: {error}.", "Install it anew.") from None
     try:
         report = json.loads(done.stdout)
-        is_valid, errors = report["ok"], report["errors"]
+        is_valid, errors = report["ok"], [dict(error) for error in report["errors"]]
     except (ValueError, KeyError, TypeError):
         words = (done.stderr or done.stdout).decode(errors="replace").strip()[-400:]
         raise CheckerFailed(
