@@ -240,7 +240,8 @@ def test_what_is_known_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.Mo
     assert {finding.artefact for finding in renamed.findings} == {str(files / "renamed.docx")}
     assert asked == []
     against = specimen.folder() / "release.json"
-    for number, change in enumerate(({"flavours": ("ua1",)}, {"against": against}, {"cache": None}), 1):
+    changes: list[dict[str, object]] = [{"flavours": ("ua1",)}, {"against": against}, {"cache": None}]
+    for number, change in enumerate(changes, 1):
         run(files, **{"cache": tmp_path / "cache", **change})
         assert len(asked) == number, change
 
