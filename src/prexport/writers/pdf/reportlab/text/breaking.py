@@ -12,6 +12,7 @@ from prexport.writers.pdf.reportlab.text.session import Session
 from prexport.writers.pdf.reportlab.text.units import Paragraph, Unit
 
 _SLACK = 0.01  # points: sums of the same widths in another order differ a little
+_LONGEST_LINE = 400  # characters
 
 
 def break_lines(
@@ -75,26 +76,27 @@ class _Filler:
                 filled += unit.full
                 if not unit.forced:
                     continue
-                self._end(units[start:at], filled, last=True)
+                self._end(units[start:at], filled, limit, last=True)
             elif breakable and (broken := self._broken(unit, limit - filled, hyphenate)):
                 units[at : at + 1] = broken
                 at += 1
-                self._end(units[start:at], filled + broken[0].full, hyphenated=True)
+                self._end(units[start:at], filled + broken[0].full, limit, hyphenated=True)
             elif at > start:
-                self._end(units[start:at], filled)
+                self._end(units[start:at], filled, limit)
             elif len(small := self._paragraph.cut(unit)) > 1:
                 units[at : at + 1] = small
                 continue
             else:
                 at += 1  # one character that is wider than the column
-                self._end(units[start:at], unit.full, last=unit.forced)
+                self._end(units[start:at], unit.full, limit, last=unit.forced)
             start = at
             filled, limit = 0.0, self._limit()
         if at > start:
-            self._end(units[start:at], filled, last=True)
+            self._end(units[start:at], filled, limit, last=True)
 
     def _limit(self) -> float:
-        return self._room[min(len(self.lines), len(self._room) - 1)] + _SLACK
+        row = len(self.lines)
+        return (self._room[row] if row < len(self._room) else self._room[-1]) + _SLACK
 
     def _broken(self, unit: Unit, width: float, patterns: bool) -> tuple[Unit, Unit] | None:
         """The longest part of a word that fits into `width` with its hyphen, and the rest."""
@@ -102,25 +104,24 @@ class _Filler:
             return None
         ((text, piece, _),) = unit.parts
         lang = self._paragraph.pieces[piece].lang
-        for offset in reversed(break_offsets(text, lang, patterns=patterns)):
+        offsets = [at for at in break_offsets(text, lang, patterns=patterns) if at <= _LONGEST_LINE]
+        for offset in reversed(offsets):
             head, rest = self._paragraph.broken(unit, offset, text)
             if head.ink <= width:
                 return head, rest
         return None
 
-    def _end(self, units: list[Unit], full: float, *, last: bool = False, hyphenated: bool = False) -> None:
+    def _end(
+        self, units: list[Unit], full: float, limit: float, *, last: bool = False, hyphenated: bool = False
+    ) -> None:
         """A line of `units`, which are `full` points wide with the spaces at their end."""
         width = full - units[-1].full + units[-1].ink
-        left = self._left(self._limit() - _SLACK - width)
+        left = 0.0 if self._from_left else self._left(limit - _SLACK - width)
         runs = paint(units, self._paragraph, left, self._session)
         self.lines.append(Line(runs, left, width, self._height, self._baseline, last, hyphenated))
 
     def _left(self, free: float) -> float:
-        if self._from_left:
-            return 0.0
-        if self._align == "center":
-            return free / 2
-        return free
+        return free / 2 if self._align == "center" else free
 
 
 def _baseline(paragraph: Paragraph, height: float) -> float:

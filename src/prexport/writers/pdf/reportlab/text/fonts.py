@@ -17,6 +17,9 @@ from prexport.writers.pdf.reportlab.text.shaping import Manner, Segment, hyphena
 _MOST_WORDS = 20_000
 """How many words one setting keeps: about 15 MB at most."""
 
+LONGEST_WORD = 100
+"""Characters of the longest word that is kept."""
+
 _TABULAR = {"tnum": True, "lnum": True}
 _TRACKED = {"liga": False, "clig": False}
 
@@ -52,9 +55,11 @@ class Setting:
         known = self._words[direction]
         segments = known.get(text)
         if segments is None:
-            if len(known) >= _MOST_WORDS:
-                known.clear()
-            segments = known[text] = tuple(self._shape(text, direction))
+            segments = tuple(self._shape(text, direction))
+            if len(text) <= LONGEST_WORD:
+                if len(known) >= _MOST_WORDS:
+                    known.clear()
+                known[text] = segments
         return segments
 
     def joined(self, text: str, direction: Direction, around: tuple[str, str]) -> tuple[Segment, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from prexport.document.tree import Direction
 from prexport.records import dataclass
 from prexport.writers.pdf.reportlab.text.bidi import embedding_levels
-from prexport.writers.pdf.reportlab.text.fonts import FontSet
+from prexport.writers.pdf.reportlab.text.fonts import LONGEST_WORD, FontSet
 from prexport.writers.pdf.reportlab.text.lines import CLOSE_ISOLATE, LINE_BREAK, OPEN_ISOLATE, Piece
 from prexport.writers.pdf.reportlab.text.segments import characters, segments
 from prexport.writers.pdf.reportlab.text.shaping import SOFT_HYPHEN, Segment
@@ -100,9 +100,11 @@ class Paragraph:
         return self.settings[piece].units.setdefault((self.pieces[piece].style.size, piece), {})
 
     def _plain_unit(self, text: str, piece: int, known: dict[str, Unit]) -> Unit:
-        if len(known) >= _MOST_UNITS:
-            known.clear()
-        unit = known[text] = self.unit(((text, piece, 0),))
+        unit = self.unit(((text, piece, 0),))
+        if len(text) <= LONGEST_WORD:
+            if len(known) >= _MOST_UNITS:
+                known.clear()
+            known[text] = unit
         return unit
 
     def _intricate_units(self, found: list[str], levels: Sequence[int] | None) -> list[Unit]:
