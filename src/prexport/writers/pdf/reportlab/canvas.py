@@ -94,6 +94,7 @@ class Sheet:
         self._layout = layout
         self._parents = parents
         self._said = said
+        self._figured: set[Element] = set()  # elements within a figure
         self._page = number
         self._text = TextObjects()
         self._open: Slot | Artifact | None = None
@@ -183,13 +184,17 @@ class Sheet:
     def _place(self, element: Element, rectangle: Rectangle) -> None:
         """Note where an element and those that hold it begin, and what a figure covers."""
         layout = self._layout
+        if element in layout.starts and element not in self._figured:
+            return
         holder: Element | None = element
         while holder is not None:
             if holder not in layout.starts:
                 layout.starts[holder] = (self._page, rectangle[0], rectangle[3])
-            if holder.role is Role.FIGURE and layout.starts[holder][0] == self._page:
-                known = layout.boxes.get(holder, rectangle)
-                layout.boxes[holder] = _union(known, rectangle)
+            if holder.role is Role.FIGURE:
+                self._figured.add(element)
+                if layout.starts[holder][0] == self._page:
+                    known = layout.boxes.get(holder, rectangle)
+                    layout.boxes[holder] = _union(known, rectangle)
             holder = self._parents.get(holder)
 
 
