@@ -6,6 +6,8 @@ an author reads. The releases in `traps` look wrong and are not.
 
 from __future__ import annotations
 
+import json
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,3 +77,21 @@ def test_a_file_that_is_too_large_is_not_even_parsed() -> None:
 def test_every_rule_has_a_case() -> None:
     over_releases = {rule.id for rule in RULES.values() if "release" in rule.formats}
     assert {*names, TOO_LARGE} == over_releases - ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "words", ["5 June 2025 ", "數碼港今日宣布", "The pier is open. ", "“Open” ", "1.2.3 ", "ALL OF IT "]
+)
+def test_a_paragraph_of_a_megabyte_is_judged_in_time(words: str) -> None:
+    release = {
+        "format": "prexport/1",
+        "lang": "en-GB",
+        "issued": "2025-06-05",
+        "publisher": {"name": "Harbour Museum"},
+        "headline": "Museum opens its pier",
+        "body": [words * (1_000_000 // len(words.encode()))],
+    }
+    content = json.dumps(release, ensure_ascii=False).encode()
+    begun = time.process_time()
+    judge("traps", content)
+    assert time.process_time() - begun < 5

@@ -7,7 +7,7 @@ the font of its base. Characters without a picture (controls, joiners, variation
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from prexport.brand import cjk
@@ -80,25 +80,31 @@ def font_runs(brand: Brand, text: str, lang: str, role: FaceRole = "text") -> tu
     stack = [(name, brand.families[name]) for name in brand.font_stack(lang, role)]
     if _has_all(stack[0][1], {ord(part) for part in set(text) if not _undrawn(part)}):
         return (FontRun(text, stack[0][0]),) if text else ()
-    runs: list[FontRun] = []
+    chosen: dict[str, tuple[str, bool]] = {}  # text repeats its clusters: each is looked for once
+    runs: list[tuple[list[str], str, bool]] = []
     for cluster in _clusters(text):
-        needed = [ord(part) for part in cluster if not _undrawn(part)]
-        family, shown = "", True
-        if runs and runs[-1].shown and (not needed or cluster.isspace()):
-            before = runs[-1].family
-            family = before if _has_all(brand.families[before], needed) else ""
-        if not family:
-            family = next((name for name, entry in stack if _has_all(entry, needed)), "")
-        if not family:
-            # A base whose mark no font has: the base is still shown, and the mark is what is missing.
-            first = needed[:1]
-            family = next((name for name, entry in stack if _has_all(entry, first)), stack[0][0])
-            shown = False
-        if runs and (runs[-1].family, runs[-1].shown) == (family, shown):
-            runs[-1] = FontRun(runs[-1].text + cluster, family, shown)
+        if cluster not in chosen:
+            chosen[cluster] = _family_of(cluster, stack)
+        family, shown = chosen[cluster]
+        if runs and runs[-1][2] and (cluster.isspace() or all(map(_undrawn, cluster))):
+            before = runs[-1][1]
+            if _has_all(brand.families[before], [ord(part) for part in cluster if not _undrawn(part)]):
+                family, shown = before, True
+        if runs and runs[-1][1:] == (family, shown):
+            runs[-1][0].append(cluster)
         else:
-            runs.append(FontRun(cluster, family, shown))
-    return tuple(runs)
+            runs.append(([cluster], family, shown))
+    return tuple(FontRun("".join(clusters), family, shown) for clusters, family, shown in runs)
+
+
+def _family_of(cluster: str, stack: Sequence[tuple[str, Family]]) -> tuple[str, bool]:
+    """The first family that shows a cluster, and whether one does."""
+    needed = [ord(part) for part in cluster if not _undrawn(part)]
+    for name, entry in stack:
+        if _has_all(entry, needed):
+            return name, True
+    # A base whose mark no font has: the base is still shown, and the mark is what is missing.
+    return next((name for name, entry in stack if _has_all(entry, needed[:1])), stack[0][0]), False
 
 
 def missing_characters(brand: Brand, text: str, lang: str, role: FaceRole = "text") -> tuple[str, ...]:

@@ -35,6 +35,9 @@ _EAST_ASIAN = {
     "ko": (r"(?:([0-9]{4})년 ?)?([0-9]{1,2})월 ?([0-9]{1,2})일", "", "월화수목금토일"),
 }
 _ERA = re.compile(r"(?:民國|民国|令和|平成|昭和|農曆|农历|旧暦|음력|단기)[^，。,.]{0,12}\Z")
+_ERA_REACH = (
+    16  # characters before a date in which an era can stand; a search from the start would be quadratic
+)
 _ORDINAL = r"(?:st|nd|rd|th|er|\.|º|°|ª)?"
 _BEFORE_MONTH = r"(?:of |de |d'|d’|ב)?"
 _BEFORE_YEAR = r"(?:,| de| del|،)? ?"
@@ -71,7 +74,9 @@ class Calendar:
             day = int(parts.get("day") or parts.get("number") or 0)
             written = parts.get("year") or parts.get("late")
             year = int(written) if written else None
-            if _ERA.search(plain, 0, match.start()) or not 1 <= month <= 12 or not 1 <= day <= 31:
+            if not 1 <= month <= 12 or not 1 <= day <= 31:
+                continue
+            if _ERA.search(plain, max(0, match.start() - _ERA_REACH), match.start()):
                 continue
             if year is not None and not 1900 <= year <= 2100:
                 continue  # a year of another era

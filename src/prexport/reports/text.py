@@ -135,7 +135,7 @@ def _excerpt(line: str, where: Place, severity: Severity, paint: Paint) -> Itera
 
 def _width(text: str) -> int:
     """Columns on a terminal: two for East Asian wide characters (UAX #11), none for combining marks."""
-    return sum(_width_of(character) for character in text)
+    return len(text) if text.isascii() else sum(_width_of(character) for character in text)
 
 
 def _width_of(character: str) -> int:
@@ -148,6 +148,8 @@ def _width_of(character: str) -> int:
 
 def visible(text: str) -> str:
     """The text without anything that could steer a terminal: controls, bidi controls, line separators."""
+    if text.isascii() and text.isprintable():
+        return text
     return "".join(
         character if _is_harmless(character) else "\ufffd"
         for character in text.replace("\t", " ").replace("\n", " ")
