@@ -52,6 +52,9 @@ bench: $(VENV)/.ready ## measure speed against the peers
 	tools/system-packages $(SYSTEM_BENCH)
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.pdf
+	$(BIN)/python -m benchmarks.archive
+	$(BIN)/python -m benchmarks.archive process
+	$(BIN)/python -m benchmarks.check
 	$(BIN)/python -m benchmarks.docx
 
 # A lock holds hashes and no addresses, so that it serves any mirror of the registries. npm also notes where a
