@@ -40,12 +40,14 @@ def read_file(folder: Path, src: str) -> bytes:
             f"{src} can't be opened: {_reason(cause)}.", "Make the file readable for you."
         ) from cause
     try:
-        mode = os.fstat(descriptor).st_mode
+        status = os.fstat(descriptor)
+        mode = status.st_mode
         if not stat.S_ISREG(mode):
             what = "a folder" if stat.S_ISDIR(mode) else "a device or a pipe"
             raise unreadable(f"{src} is {what}, not an image file.", "Name the image file itself.")
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            data = file.read(MAX_FILE_BYTES + 1)
+            # Room is made for what is asked for: no more than there is, and one byte that tells of growth.
+            data = file.read(min(status.st_size, MAX_FILE_BYTES) + 1)
     except OSError as cause:
         raise unreadable(f"{src} can't be read: {_reason(cause)}.", "Copy the file again.") from cause
     finally:
