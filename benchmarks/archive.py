@@ -2,7 +2,7 @@
 
 One process, warm, turn and turn about, CPU time, medians. What each of them does, and what it doesn't:
 
-- typst 0.15 (PyPI `typst`; not among our dependencies: `pip install typst`) compiles finished mark-up with one
+- typst 0.15 (PyPI `typst`; `pip install --group bench`) compiles finished mark-up with one
   `Compiler` that is used again and again, for PDF/UA-1 and PDF/A-3a. A word is changed in every paragraph, or its
   cache would answer; for the photos, which are the same in every document, it does. "Other photos" are changed by a
   few bits each time. It reads photos from files and checks no release; it writes tags of its own making and carries
@@ -223,7 +223,7 @@ def speed(folder: Path, releases: Releases, brand: Brand) -> None:
         if typst:
             print(f"{name}: {medians[name] / medians['typst, other photos']:.2f} of typst, other photos")
     if not typst:
-        print("typst is not there: pip install typst")
+        print("typst is not there: pip install --group bench")
 
 
 def note(times: dict[str, list[float]], work: dict[str, Callable[[], object]], run: int) -> None:
@@ -253,7 +253,7 @@ def process(folder: Path, releases: Releases, brand: Brand) -> None:
     first = fresh(ours)
     print(f"prexport export --to pdf --pdf-engine reportlab  {1000 * first:.0f} ms")
     if not importlib.util.find_spec("typst"):
-        print("typst is not there: pip install typst")
+        print("typst is not there: pip install --group bench")
         return
     main = folder / "main.typ"
     main.write_text(typst_markup(made.document), encoding="utf-8")
