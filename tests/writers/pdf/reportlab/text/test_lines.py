@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import unicodedata
 
 import pytest
@@ -207,6 +208,25 @@ def test_a_soft_hyphen_is_not_seen_within_a_line() -> None:
     (plain,), (soft,) = set_lines("Dampfschiff", lang="de"), set_lines("Dampf\u00adschiff", lang="de")
     assert soft.width == pytest.approx(plain.width)
     assert soft.runs[0].text == "Dampf\u00adschiff"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ab\u00ad" * 3000,
+        "a" * 9000,
+        "Donaudampf" * 900,
+        "\u2067a" * 500,
+        "\u200b",
+        "a\u200b\u200c \u200d",
+        "ا" * 4000,
+    ],
+)
+def test_monstrous_text_is_set_all_the_same(text: str) -> None:
+    began = time.process_time()
+    lines = set_lines(text, lang="de", hyphenate=True)
+    assert "".join(texts(lines)) == text
+    assert time.process_time() - began < 10
 
 
 # ---------------------------------------------------------------- any text

@@ -9,10 +9,9 @@ from prexport.writers.pdf.reportlab.text.hyphens import break_offsets
 from prexport.writers.pdf.reportlab.text.lines import Align, Extent, Line, Piece
 from prexport.writers.pdf.reportlab.text.painting import paint
 from prexport.writers.pdf.reportlab.text.session import Session
-from prexport.writers.pdf.reportlab.text.units import Paragraph, Unit
+from prexport.writers.pdf.reportlab.text.units import LONGEST_LINE, Paragraph, Unit
 
 _SLACK = 0.01  # points: sums of the same widths in another order differ a little
-_LONGEST_LINE = 400  # characters
 
 
 def break_lines(
@@ -104,12 +103,17 @@ class _Filler:
             return None
         ((text, piece, _),) = unit.parts
         lang = self._paragraph.pieces[piece].lang
-        offsets = [at for at in break_offsets(text, lang, patterns=patterns) if at <= _LONGEST_LINE]
-        for offset in reversed(offsets):
-            head, rest = self._paragraph.broken(unit, offset, text)
+        offsets = [at for at in break_offsets(text, lang, patterns=patterns) if at <= LONGEST_LINE]
+        fits: tuple[Unit, int] | None = None
+        low, high = 0, len(offsets)
+        while low < high:
+            middle = (low + high) // 2
+            head = self._paragraph.head(unit, offsets[middle])
             if head.ink <= width:
-                return head, rest
-        return None
+                fits, low = (head, offsets[middle]), middle + 1
+            else:
+                high = middle
+        return (fits[0], self._paragraph.rest(unit, fits[1])) if fits else None
 
     def _end(
         self, units: list[Unit], full: float, limit: float, *, last: bool = False, hyphenated: bool = False

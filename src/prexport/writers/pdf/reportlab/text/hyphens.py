@@ -9,6 +9,7 @@ from typing import Any
 from prexport.writers.pdf.reportlab.text.shaping import SOFT_HYPHEN
 
 _WORD = re.compile(r"[^\W\d_]{5,}")
+_LONGEST_WORD = 100
 
 
 def break_offsets(text: str, lang: str, *, patterns: bool) -> list[int]:
@@ -26,6 +27,7 @@ def break_offsets(text: str, lang: str, *, patterns: bool) -> list[int]:
     return [
         word.start() + offset
         for word in _WORD.finditer(text)
+        if len(word.group()) <= _LONGEST_WORD
         for offset in dictionary.positions(word.group())
     ]
 

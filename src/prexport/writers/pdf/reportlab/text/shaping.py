@@ -192,7 +192,7 @@ def _clusters(text: str, buffer: uharfbuzz.Buffer, skipped: int, spacing: int) -
         pen += advance
     starts = sorted(together)
     # Characters without a glyph of their own (joiners) go with the cluster before them, at the start with the first.
-    ends = [*starts[1:], len(text)]
+    ends = [*starts[1:], len(text)][: len(starts)]
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         said = text[start if number else 0 : end]
         yield Cluster(said, tuple(together[start]), places[start], widths[start])

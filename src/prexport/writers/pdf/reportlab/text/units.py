@@ -18,6 +18,7 @@ Item = tuple[Segment, int, int]
 Part = tuple[str, int, int]
 """Text of one piece (by its number) and of one embedding level."""
 
+LONGEST_LINE = 400  # characters
 _MOST_UNITS = 4_000
 _ISOLATES = (*OPEN_ISOLATE.values(), CLOSE_ISOLATE)
 
@@ -117,7 +118,8 @@ class Paragraph:
                 parts[-1] = (parts[-1][0] + told, piece, level)
             else:
                 parts.append((told, piece, level))
-            if closed and parts:
+            # No word is that long: what only looks like one is not worth the time that breaking it well takes.
+            if parts and (closed or len(parts[-1][0]) > LONGEST_LINE):
                 units.append(self.unit(tuple(parts)))
                 parts = []
         if parts:
@@ -184,15 +186,18 @@ class Paragraph:
             small.extend(self.unit(((character, piece, level),)) for character in characters(text))
         return small
 
-    def broken(self, unit: Unit, offset: int, text: str) -> tuple[Unit, Unit]:
-        """A word in two, with a hyphen after `offset` characters of `text` where it has none of its own."""
-        ((_, piece, level),) = unit.parts
-        head, rest = text[:offset], text[offset:]
-        if head.endswith(SOFT_HYPHEN):
-            first = self.unit(((head, piece, level),))
-        else:
-            shaped = self.settings[piece].hyphenated(head)
-            width = sum(segment.full for segment in shaped) * self._scales[piece]
-            items = tuple((segment, piece, level) for segment in shaped)
-            first = Unit(((head, piece, level),), items, width, width, False)
-        return first, self.unit(((rest, piece, level),))
+    def head(self, unit: Unit, offset: int) -> Unit:
+        """The first `offset` characters of a word, with a hyphen where they have none of their own."""
+        ((text, piece, level),) = unit.parts
+        part = (text[:offset], piece, level)
+        if part[0].endswith(SOFT_HYPHEN):
+            return self.unit((part,))
+        shaped = self.settings[piece].hyphenated(part[0])
+        width = sum(segment.full for segment in shaped) * self._scales[piece]
+        items = tuple((segment, piece, level) for segment in shaped)
+        return Unit((part,), items, width, width, False)
+
+    def rest(self, unit: Unit, offset: int) -> Unit:
+        """A word without its first `offset` characters."""
+        ((text, piece, level),) = unit.parts
+        return self.unit(((text[offset:], piece, level),))
