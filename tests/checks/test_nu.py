@@ -53,6 +53,14 @@ def test_a_policy_that_forbids_is_a_failure() -> None:
     assert len(nu.check(page)) == 2
 
 
+@pytest.mark.parametrize(("policy", "failures"), [("img-src data: 'self'", 1), ("img-src data:", 2)])
+def test_pictures_beside_the_page_are_its_own(policy: str, failures: int) -> None:
+    declared = f'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; {policy}">'
+    pictures = '<img alt="" src="page_files/a.jpg"><img alt="" src="https://example.org/a.jpg">'
+    page = GOOD.replace("<title>", f"{declared}<title>").replace("<h1>", f"{pictures}<h1>")
+    assert len(nu.check(page)) == failures
+
+
 def test_a_missing_checker_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv(tools.NODE_MODULES, str(tmp_path))
     with pytest.raises(MissingTool) as caught:
