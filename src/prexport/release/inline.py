@@ -54,7 +54,7 @@ _REMEMBERED = 4000  # characters: longer texts would fill the memory of a proces
 
 def parse_inline(text: str) -> tuple[InlineNode, ...]:
     """Read an inline text; every string is one, and what is no mark-up is text."""
-    return _parsed(text) if len(text) <= _REMEMBERED else _parsed.__wrapped__(text)
+    return _parsed(text) if len(text) <= _REMEMBERED else _parsed_last(text)
 
 
 @lru_cache(maxsize=512)
@@ -62,6 +62,12 @@ def _parsed(text: str) -> tuple[InlineNode, ...]:
     """The nodes of a text; several rules and the document ask for those of the same texts."""
     marks, _ = scan(text)
     return build(text, marks)
+
+
+@lru_cache(maxsize=1)
+def _parsed_last(text: str) -> tuple[InlineNode, ...]:
+    """The nodes of a long text: only of the last one, since those of a hostile one are large."""
+    return _parsed.__wrapped__(text)
 
 
 def malformed_spans(text: str) -> tuple[Malformed, ...]:
