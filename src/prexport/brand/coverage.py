@@ -7,7 +7,7 @@ the font of its base. Characters without a picture (controls, joiners, variation
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from prexport.brand import cjk
@@ -45,7 +45,7 @@ class FontRun:
     shown: bool = True
 
 
-def characters(face: FontFace) -> Container[int]:
+def characters(face: FontFace) -> Set[int]:
     """Give the code points that `face` has a glyph for; cached per file for the life of the process."""
     return glyphs(face.path, face.index).keys()
 

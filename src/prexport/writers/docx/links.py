@@ -49,4 +49,3 @@ class Links:
 def bookmark_name(anchor: str) -> str:
     """An id of the document as Word wants it: letters, digits and underscores."""
     return anchor.replace("-", "_")
-
