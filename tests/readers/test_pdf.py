@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -234,6 +234,23 @@ def test_the_sound_file_differs_in_nothing() -> None:
     assert differences(expected, read(data)) == ()
 
 
+def test_units_know_their_elements() -> None:
+    data, _ = sound()
+    with opened(data) as file:
+        tags = {tag.path: tag for root in read_tags(file).roots for tag in _all(root)}
+    for unit in read(data).units:
+        assert unit.element in tags, unit
+        if unit.role is Role.HEADING:
+            assert tags[unit.element].text == unit.text
+
+
+def _all(tag: Tag) -> Iterator[Tag]:
+    yield tag
+    for child in tag.children:
+        if isinstance(child, Tag):
+            yield from _all(child)
+
+
 @pytest.mark.parametrize(("fault", "kind", "trait"), FAULTS, ids=lambda value: getattr(value, "__name__", ""))
 def test_a_planted_fault_is_seen(
     fault: Callable[[pikepdf.Pdf], None], kind: Kind, trait: Trait | None
@@ -247,6 +264,7 @@ def test_a_planted_fault_is_seen(
     found = differences(expected, read(damaged.getvalue()))
 
     assert (kind, trait) in {(one.kind, one.trait) for one in found}, [one.sentence for one in found]
+    assert all(one.element for one in found), "a difference has its place in the tag tree"
 
 
 def test_a_pdf_without_tags_says_nothing() -> None:

@@ -33,6 +33,7 @@ def fidelity_flaws(expected: Outline, actual: Outline, format_: str, locate: Loc
         yield Flaw(
             rule_of(difference),
             difference.sentence,
+            difference.element,
             where=locate(difference.source),
         )
 

@@ -94,7 +94,8 @@ class Unit:
     `image` is the fingerprint of a FIGURE's photo: "" where there is no readable picture, None where the reader
     could not look (a photo in another file). It differs a little from format to format, so it takes no part
     in `==`; `differences` compares it by distance. `source` is the JSON Pointer of what the author wrote, ""
-    in outlines of artefacts.
+    in outlines of artefacts; `element` the path of what the unit was read from in the tag tree of a PDF
+    ("Document/Sect[2]/P[1]"), "" elsewhere.
     """
 
     role: Role
@@ -112,6 +113,7 @@ class Unit:
     names: tuple[str, ...] = ()
     image: str | None = field(default=None, compare=False)
     source: str = field(default="", compare=False)
+    element: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

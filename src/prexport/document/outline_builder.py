@@ -41,11 +41,16 @@ class OutlineBuilder:
         self._open: list[Role] = []
         self._waiting: Unit | None = None  # a container that may yet take the first words in it
         self._names: list[str] = []
+        self._element = ""
 
     @property
     def inside(self) -> Role | None:
         """The container that is open, None at the top."""
         return self._open[-1] if self._open else None
+
+    def at(self, element: str) -> None:
+        """What follows is read from the element at this path of the tag tree."""
+        self._element = element
 
     def name(self, name: str) -> None:
         """A link leads to `name`, which belongs to the next unit that is opened or added."""
@@ -86,7 +91,7 @@ class OutlineBuilder:
 
     def _placed(self, unit: Unit) -> Unit:
         self._settle()
-        return replace(unit, depth=len(self._open), names=self._named(unit))
+        return replace(unit, depth=len(self._open), names=self._named(unit), element=self._element)
 
     def _named(self, unit: Unit) -> tuple[str, ...]:
         names = (*self._names, *unit.names)

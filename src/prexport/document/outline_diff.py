@@ -41,7 +41,8 @@ class Difference:
 
     `trait` is None unless `kind` is CHANGED. `source` is the JSON Pointer of the expected unit; of an added one
     that of the unit before it. `expected` and `actual` are the values as text ("" for nothing); where a mark
-    differs they begin with the words that it is on. `sentence` says it all to people.
+    differs they begin with the words that it is on. `sentence` says it all to people. `element` is the path of
+    the actual unit in its tag tree, where its reader knows it; of a lost one that of the unit before it.
     """
 
     kind: Kind
@@ -50,6 +51,7 @@ class Difference:
     trait: Trait | None = None
     expected: str = ""
     actual: str = ""
+    element: str = ""
 
 
 def differences(expected: Outline, actual: Outline) -> tuple[Difference, ...]:
@@ -74,11 +76,19 @@ class _Comparison:
     def differences(self) -> Iterator[Difference]:
         """Walk the expected units; after each of them come the units that were added behind its place."""
         yield from self._added(0)
+        before = ""
         for i, unit in enumerate(self.expected):
             j = self.found.get(i)
             if j is None:
-                yield Difference(kind=Kind.LOST, sentence=lost(unit), source=unit.source, expected=unit.text)
+                yield Difference(
+                    kind=Kind.LOST,
+                    sentence=lost(unit),
+                    source=unit.source,
+                    expected=unit.text,
+                    element=before,
+                )
                 continue
+            before = self.actual[j].element
             if i in self.alignment.moved and not self._moves_along(i):
                 yield self._moved(i, j)
             yield from self._changed(i, j)
@@ -90,7 +100,13 @@ class _Comparison:
         source = self.expected[self.origin[j - 1]].source if j else ""
         while j < len(self.actual) and j not in self.origin:
             unit = self.actual[j]
-            yield Difference(kind=Kind.ADDED, sentence=added(unit, before), source=source, actual=unit.text)
+            yield Difference(
+                kind=Kind.ADDED,
+                sentence=added(unit, before),
+                source=source,
+                actual=unit.text,
+                element=unit.element,
+            )
             before = unit
             j += 1
 
@@ -111,6 +127,7 @@ class _Comparison:
             source=unit.source,
             expected=was.text if was else "",
             actual=now.text if now else "",
+            element=self.actual[j].element,
         )
 
     def _changed(self, i: int, j: int) -> Iterator[Difference]:
@@ -123,6 +140,7 @@ class _Comparison:
                 source=old.source,
                 expected=was,
                 actual=now,
+                element=new.element,
             )
 
     def _place(self, i: int, j: int) -> Iterator[tuple[Trait, str, str]]:

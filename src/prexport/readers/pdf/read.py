@@ -86,13 +86,14 @@ class _Reader:
                 self._words.add(" ", context.lang)
                 self._inline(child, context.lang, ())
             elif isinstance(child, Tag):
-                self._flush(context)
+                self._flush(tag, context)
                 self._block(child, context)
-        self._flush(context)
+        self._flush(tag, context)
 
-    def _flush(self, context: _Context) -> None:
+    def _flush(self, tag: Tag, context: _Context) -> None:
         words, self._words = self._words, Words()
         if words or context.is_one_unit:
+            self.builder.at(tag.path)
             unit = spoken(context.role, words.said(context.lang), level=context.level)
             self.builder.add(replace(unit, scope=context.scope))
 
@@ -114,6 +115,7 @@ class _Reader:
 
     def _block(self, tag: Tag, around: _Context) -> None:
         self._name(tag)
+        self.builder.at(tag.path)
         context = replace(around, lang=tag.lang or around.lang)
         inside = self.builder.inside
         if heading := _HEADING.fullmatch(tag.role):
@@ -180,6 +182,7 @@ class _Reader:
         """An item, with its number where that is not the next one; its label is told by the list's numbering."""
         context = replace(around.plain(), lang=item.lang or around.lang)
         self._name(item)
+        self.builder.at(item.path)
         if numbering != "terms":
             self.builder.open(Unit(role=Role.ITEM, number=number))
         for child in item.children:

@@ -23,7 +23,8 @@ class Annotation:
 class Tag:
     """One structure element.
 
-    `standard` is the standard type that `role` is mapped to. `lang`, `alt`, `expansion`, `actual_text` and
+    `path` leads to it from the root ("Document/Sect[2]/P[1]", counted among its kind); `standard` is the standard
+    type that `role` is mapped to. `lang`, `alt`, `expansion`, `actual_text` and
     `identifier` are "" when the element has none of its own; `attributes` joins all attribute owners.
     `children` holds elements and text, in reading order; `pages` the indices of the pages it has content on,
     `pictures` the images (XObjects) that are drawn as its own content.
@@ -31,6 +32,7 @@ class Tag:
 
     role: str
     standard: str
+    path: str = ""
     namespace: str = ""
     lang: str = ""
     alt: str = ""
@@ -73,12 +75,14 @@ class _Reader:
     def __init__(self, pdf: pikepdf.Pdf) -> None:
         self.contents: list[PageContent] = [read_page(page) for page in pdf.pages]
         self._pages = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
+        self._counts: dict[tuple[int, str], int] = {}  # by parent and role
         self._roles = pdf.Root["/StructTreeRoot"].get("/RoleMap", pikepdf.Dictionary())
 
-    def read(self, element: Any) -> Tag:
+    def read(self, element: Any, parent: Tag | None = None) -> Tag:
         role = str(element["/S"]).removeprefix("/")
         tag = Tag(
             role=role,
+            path=self._path(role, parent),
             standard=str(self._roles.get(f"/{role}", f"/{role}")).removeprefix("/"),
             namespace=str(element["/NS"]["/NS"]) if "/NS" in element else "",
             lang=str(element.get("/Lang", "")),
@@ -93,6 +97,13 @@ class _Reader:
             self._kid(tag, kid, home)
         return tag
 
+    def _path(self, role: str, parent: Tag | None) -> str:
+        if parent is None:
+            return role
+        key = (id(parent), role)
+        self._counts[key] = self._counts.get(key, 0) + 1
+        return f"{parent.path}/{role}[{self._counts[key]}]"
+
     def _kid(self, tag: Tag, kid: Any, home: int | None) -> None:
         if isinstance(kid, int):
             self._content(tag, home, kid)
@@ -102,7 +113,7 @@ class _Reader:
         elif kid.get("/Type") == "/OBJR":
             tag.children.append(self._annotation(kid["/Obj"]))
         else:
-            tag.children.append(self.read(kid))
+            tag.children.append(self.read(kid, tag))
 
     def _content(self, tag: Tag, page: int | None, mcid: int) -> None:
         if page is None:
