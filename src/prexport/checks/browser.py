@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import importlib.metadata
 import importlib.util
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import unquote, urlsplit
 
-from prexport.checks.tools import Tool
+from prexport.checks.tools import Tool, node_mend, node_package
 from prexport.errors import CheckerFailed
 from prexport.records import dataclass
 
@@ -101,6 +102,18 @@ def probe() -> Tool:
     return Tool(
         NAME, version=f"driven by playwright {importlib.metadata.version('playwright')}", where=program
     )
+
+
+def probe_script(name: str, package: str, version: str, script: str) -> Tool:
+    """Look whether the judge `name`, the file `script` of an npm package, and the browser it runs in are there."""
+    folder = node_package(package)
+    if folder is None or not (folder / script).is_file():
+        return Tool(name, missing="it is not installed", mend=node_mend(f"{package}@{version}"))
+    program = probe()
+    if not program.is_ready:
+        return Tool(name, missing=f"it needs Chromium, and {program.missing}", mend=program.mend)
+    found = json.loads((folder / "package.json").read_bytes())["version"]
+    return Tool(name, version=found, where=str(folder / script))
 
 
 class Browser:

@@ -5,13 +5,11 @@ It comes from npm and runs inside a page of `browser`, under the page's own secu
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Any
 
-from prexport.checks import browser as chromium
-from prexport.checks.browser import SCREEN, Browser, Medium
-from prexport.checks.tools import Failure, Tool, node_mend, node_package
+from prexport.checks.browser import SCREEN, Browser, Medium, probe_script
+from prexport.checks.tools import Failure, Tool
 from prexport.errors import CheckerFailed
 
 NAME = "IBM Equal Access"
@@ -29,15 +27,7 @@ _RUN = """sets => new ace.Checker().check(document, sets).then(({results}) => ({
 
 def probe() -> Tool:
     """Look whether the engine and the browser it runs in are there."""
-    package = node_package(_PACKAGE)
-    script = package / "ace.js" if package else None
-    if package is None or script is None or not script.is_file():
-        return Tool(NAME, missing="it is not installed", mend=node_mend(f"{_PACKAGE}@{_VERSION}"))
-    program = chromium.probe()
-    if not program.is_ready:
-        return Tool(NAME, missing=f"it needs Chromium, and {program.missing}", mend=program.mend)
-    version = json.loads((package / "package.json").read_bytes())["version"]
-    return Tool(NAME, version=version, where=str(script))
+    return probe_script(NAME, _PACKAGE, _VERSION, "ace.js")
 
 
 def check(
